@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+/**
+ * The one place that reads the environment. A process fails at boot by the variable's name, never later by surprise.
+ *
+ * Every process receives the connection of its own database role in `DATABASE_URL`.
+ */
+const keyRing = z
+  .string()
+  .regex(/^[\w-]+:[A-Za-z0-9+/=]{43,44}(,[\w-]+:[A-Za-z0-9+/=]{43,44})*$/, {
+    message: 'must be "id:base64 of 32 bytes", several separated by commas; the first one encrypts, all decrypt',
+  })
+  .transform((text) =>
+    text.split(',').map((entry) => {
+      const at = entry.indexOf(':');
+      return { id: entry.slice(0, at), key: Buffer.from(entry.slice(at + 1), 'base64') };
+    }),
+  );
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const variables = {
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }),
+  TEMPORAL_ADDRESS: z.string().regex(/^[^\s:]+:\d+$/, { message: 'must be host:port' }),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('waymark'),
+  OIDC_ISSUER: z.url(),
+  OIDC_AUDIENCE: z.string().min(1).default('waymark-api'),
+  /** Key ring of the Temporal payload codec (AES-256-GCM). */
+  PAYLOAD_KEYS: keyRing,
+  /** Keyed digest of command bodies, so that a stored fingerprint gives nothing away. Base64 of 32 bytes. */
+  FINGERPRINT_KEY: z.base64().transform((text) => Buffer.from(text, 'base64')),
+  /** Folder outside the database where signed checkpoints of the timelines are kept. */
+  CHECKPOINT_DIR: z.string().min(1),
+  /** Folder that keeps the workflow bundle of every released version, so that pinned operations can finish on theirs. */
+  BUNDLE_DIR: z.string().min(1),
+  API_HOST: z.string().default('127.0.0.1'),
+  API_PORT: port.default(3001),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+} as const;
+
+type Variable = keyof typeof variables;
+type Values<V extends Variable> = { readonly [K in V]: z.output<(typeof variables)[K]> };
+
+/** Thrown at boot; its message names every variable that is missing or malformed, one a line. */
+export class ConfigurationError extends Error {}
+
+/**
+ * Reads the named variables.
+ *
+ * @throws ConfigurationError naming each variable that is missing or malformed
+ */
+export function readConfig<V extends Variable>(
+  names: readonly V[],
+  environment: Record<string, string | undefined> = process.env,
+): Values<V> {
+  const problems: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const name of names) {
+    const result = variables[name].safeParse(environment[name]);
+    if (result.success) values[name] = result.data;
+    else problems.push(`${name}: ${result.error.issues[0]?.message ?? 'invalid'}`);
+  }
+  if (problems.length > 0) throw new ConfigurationError(`Configuration is incomplete.\n${problems.join('\n')}`);
+  return values as Values<V>;
+}
