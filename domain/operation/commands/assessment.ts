@@ -1,0 +1,19 @@
+import { blocked, type Decide } from '../decide';
+import { event } from '../events';
+
+/** Records what the threat-scoring activity returned, with its inputs; it counts for nothing until confirmed. */
+export const recordThreatScore: Decide<'recordThreatScore'> = ({ body, prepared }) => [
+  event('threatScoreRecorded', { assessment: prepared, rationale: body.rationale }),
+];
+
+/** A person confirms the machine's score by naming it, so that nobody confirms a number they have not seen. */
+export const confirmThreatScore: Decide<'confirmThreatScore'> = ({ state, body }) =>
+  state.score?.assessment.risk === body.risk
+    ? [event('threatScoreConfirmed', { risk: body.risk })]
+    : blocked('another-risk', `The recorded risk is ${state.score?.assessment.risk}; look again before you confirm.`);
+
+/** Tasking adopts the operation and chooses the intelligence products it wants. */
+export const adopt: Decide<'adopt'> = ({ body }) => [event('adopted', body)];
+
+/** Tasking declines; the operation closes with its reason and can be reopened. */
+export const decline: Decide<'decline'> = ({ body }) => [event('declined', body)];

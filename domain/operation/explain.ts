@@ -1,0 +1,41 @@
+import type { Actor } from '../access/actor';
+import { mayGive } from '../access/rules';
+import type { CommandName } from './command-schemas';
+import type { Blocker } from './decide';
+import type { Gate } from './gates';
+import { lifecycle, type LifecycleRow } from './lifecycle.v1';
+import type { OperationState } from './state';
+
+export type Explanation =
+  | { readonly allowed: true; readonly blockers: readonly [] }
+  | { readonly allowed: false; readonly blockers: readonly Blocker[] };
+
+/**
+ * Whether this person may give this command now, or everything that stands in the way. The validator, the `actions`
+ * route, the API's refusals and the pages' checklists all ask here, so they cannot disagree.
+ */
+export function explain(state: OperationState, command: CommandName, actor: Actor): Explanation {
+  const row: LifecycleRow = lifecycle[command];
+  const blockers: Blocker[] = [];
+  if (!mayGive(actor, row.roles))
+    blockers.push({
+      kind: 'role',
+      code: 'role',
+      sentence: `“${row.title}” is for: ${row.roles.map((role) => role.replaceAll('-', ' ')).join(', ')}.`,
+    });
+  if (!row.stages.includes(state.stage))
+    blockers.push({
+      kind: 'stage',
+      code: 'stage',
+      sentence: `“${row.title}” belongs to ${row.stages.join(', ')}; this operation is ${state.stage}.`,
+    });
+  else for (const gate of row.gates?.(state) ?? []) blockers.push(...unmet(gate, state));
+  return blockers.length === 0 ? { allowed: true, blockers: [] } : { allowed: false, blockers };
+}
+
+function unmet(gate: Gate, state: OperationState): Blocker[] {
+  const missing = gate.missing(state);
+  if (missing.length === 0) return [];
+  const { code, sentence, source } = gate;
+  return [{ kind: 'gate', code, sentence, missing, ...(source === undefined ? {} : { source }) }];
+}

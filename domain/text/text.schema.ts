@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { HeldText } from './text';
+
+/** Free text or a name, at most `max` characters; it is kept in an erasable record, never on the timeline. */
+export const text = (max: number, description: string) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .transform((value) => new HeldText(value))
+    .meta({ description });

@@ -1,0 +1,31 @@
+/**
+ * Names and free text never enter the timeline, the workflow's state or an event: they live in erasable records, and
+ * everything else carries a reference with a salted digest (DPA 2018 s.47; DESIGN "Personal data").
+ */
+export interface TextRef {
+  /** Identifier of the erasable record. */
+  readonly record: string;
+  /** SHA-256 over salt and text, hexadecimal. The salt is erased with the text, so the digest then proves nothing. */
+  readonly digest: string;
+}
+
+/** A text on its way into an erasable record. */
+export interface TextRecord {
+  readonly id: string;
+  readonly salt: string;
+  readonly text: string;
+}
+
+/** What a schema yields for a text before it is put aside; see {@link Withheld}. */
+export class HeldText {
+  constructor(readonly value: string) {}
+}
+
+/** The shape of a validated body once each of its texts has been put aside and replaced by its reference. */
+export type Withheld<T> = T extends HeldText
+  ? TextRef
+  : T extends readonly (infer Item)[]
+    ? readonly Withheld<Item>[]
+    : T extends object
+      ? { readonly [K in keyof T]: Withheld<T[K]> }
+      : T;

@@ -1,0 +1,6 @@
+const DAY = 86_400_000;
+
+/** The instant `days` × 24 hours of elapsed time after an RFC 3339 UTC instant (DOMAIN §0, hour clocks). */
+export function plusDays(instant: string, days: number): string {
+  return new Date(Date.parse(instant) + days * DAY).toISOString();
+}
