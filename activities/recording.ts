@@ -1,0 +1,92 @@
+import canonicalize from 'canonicalize';
+import { ApplicationFailure } from '@temporalio/common';
+import type { Pool } from 'pg';
+import type { DecidedEvent } from '../domain/operation/events';
+import type { OperationState } from '../domain/operation/state';
+import type { TextRecord } from '../domain/text/text';
+import type { RecordedEvent } from '../workflows/operation/operation.messages';
+import { failPoint } from '../platform/fail-point';
+
+export interface EventsToRecord {
+  readonly reference: string;
+  /** Sequence the timeline is believed to end at. */
+  readonly expected: number;
+  readonly commandId: string;
+  readonly command: string;
+  readonly fingerprint: string;
+  readonly actor: string;
+  readonly happenedAt: string;
+  readonly occurredAt: string;
+  /** False for what the workflow does by itself: the server repeats its timers until they are done. */
+  readonly awaitsConfirmation: boolean;
+  readonly events: readonly DecidedEvent[];
+  readonly texts: readonly TextRecord[];
+  /** The state once these events are folded. */
+  readonly state: OperationState;
+  readonly foldVersion: number;
+}
+
+/** `events` are those after the expected sequence, oldest first, at most a page. */
+export interface Recording {
+  readonly status: 'recorded' | 'repeated' | 'behind';
+  readonly fingerprint: string;
+  readonly events: readonly RecordedEvent[];
+}
+
+export interface Snapshot {
+  readonly sequence: number;
+  readonly hash: string;
+  readonly foldVersion: number;
+  readonly state: OperationState;
+}
+
+export interface RecordingActivities {
+  recordEvents(entry: EventsToRecord): Promise<Recording>;
+  loadEvents(reference: string, after: number): Promise<readonly RecordedEvent[]>;
+  loadOperation(reference: string): Promise<Snapshot | null>;
+}
+
+const PAGE = 500;
+
+/** The only writer of the timeline: each call is one function of the database in one round trip. */
+export function createRecordingActivities(pool: Pool): RecordingActivities {
+  const call = async <T>(name: string, text: string, values: unknown[]): Promise<T> => {
+    const { rows } = await pool.query<{ answer: T }>({ name, text, values }).catch(refuseWhatNeverWorks);
+    return (rows[0] as { answer: T }).answer;
+  };
+  return {
+    async recordEvents(entry) {
+      const recording = await call<Recording>(
+        'record_events',
+        'SELECT record_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) AS answer',
+        [
+          entry.reference,
+          entry.expected,
+          entry.commandId,
+          entry.command,
+          entry.fingerprint,
+          entry.actor,
+          entry.occurredAt,
+          entry.happenedAt,
+          !entry.awaitsConfirmation,
+          JSON.stringify(entry.events.map((event) => ({ ...event, payload: canonicalize(event.payload) }))),
+          JSON.stringify(entry.texts),
+          JSON.stringify(entry.state),
+          entry.foldVersion,
+        ],
+      );
+      failPoint('after-record');
+      return recording;
+    },
+    loadEvents: (reference, after) =>
+      call('load_events', 'SELECT load_events($1, $2, $3) AS answer', [reference, after, PAGE]),
+    loadOperation: (reference) => call('load_operation', 'SELECT load_operation($1) AS answer', [reference]),
+  };
+}
+
+/** Data that the database can never accept (SQLSTATE classes 22 and 23) is a defect to report, not to retry for ever. */
+function refuseWhatNeverWorks(error: Error & { code?: string }): never {
+  if (/^2[23]/.test(error.code ?? ''))
+    throw ApplicationFailure.nonRetryable(`The database refused the record (${error.code})`, 'unrecordable');
+  throw error;
+}

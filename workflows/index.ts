@@ -1,0 +1,2 @@
+export { operation } from './operation/operation.workflow';
+export { translation } from './translation/translation.workflow';

@@ -1,0 +1,134 @@
+import {
+  allHandlersFinished,
+  ApplicationFailure,
+  condition,
+  makeContinueAsNewFunc,
+  proxyActivities,
+  proxyLocalActivities,
+  setHandler,
+  setWorkflowOptions,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { Mutex } from 'async-mutex';
+import type { RecordingActivities } from '../../activities/recording';
+import type { ScoringActivities } from '../../activities/scoring';
+import type { TranslationActivities } from '../../activities/translation';
+import type { CommandEnvelope } from '../../domain/operation/decide';
+import { Operation, type Prepare } from './operation.entity';
+import {
+  commandUpdate,
+  headQuery,
+  NEXT_DUE_AT,
+  reconcileUpdate,
+  REFUSED,
+  STAGE,
+  type OperationInput,
+} from './operation.messages';
+
+/** Recording never gives up: a scheduleToClose that fires would become the Update's permanent answer. */
+const recording = proxyLocalActivities<RecordingActivities>({
+  startToCloseTimeout: '10s',
+  localRetryThreshold: '1s',
+  retry: { initialInterval: '50ms', maximumInterval: '5s' },
+});
+const { scoreThreat } = proxyActivities<ScoringActivities>({
+  startToCloseTimeout: '10s',
+  retry: { maximumInterval: '5s' },
+});
+const { startTranslation } = proxyActivities<TranslationActivities>({
+  startToCloseTimeout: '10s',
+  retry: { maximumInterval: '30s' },
+});
+
+const prepare = (async (envelope: CommandEnvelope) =>
+  envelope.command === 'recordThreatScore'
+    ? scoreThreat((envelope as CommandEnvelope<'recordThreatScore'>).body)
+    : undefined) as Prepare;
+
+setWorkflowOptions({ versioningBehavior: 'PINNED' }, operation);
+
+/** One operation from referral to closure; see DESIGN, "The kernel". This file only wires. */
+export async function operation(input: OperationInput): Promise<void> {
+  const mutex = new Mutex();
+  const entity = new Operation(input, recording, prepare, () => new Date(Date.now()).toISOString());
+  const started = new Set<string>();
+
+  setHandler(headQuery, () => entity.head);
+  setHandler(reconcileUpdate, () =>
+    mutex.runExclusive(async () => {
+      await entity.catchUp();
+      return entity.head;
+    }),
+  );
+  setHandler(commandUpdate, (envelope) => mutex.runExclusive(() => entity.execute(envelope)), {
+    validator: (envelope) => {
+      const refusal = entity.judge(envelope);
+      if (refusal) throw ApplicationFailure.create({ type: REFUSED, message: refusal.kind, details: [refusal] });
+    },
+  });
+
+  await mutex.runExclusive(() => entity.restore());
+
+  const show = showStanding(entity);
+  const idle = () => allHandlersFinished() && !mutex.isLocked();
+  const mustContinue = () => {
+    const { continueAsNewSuggested, targetWorkerDeploymentVersionChanged } = workflowInfo();
+    return continueAsNewSuggested || targetWorkerDeploymentVersionChanged;
+  };
+  const toTranslate = () =>
+    entity.current.translations.filter(({ id, status }) => status === 'requested' && !started.has(id));
+
+  // Started, but its opening was never recorded and nobody asks for it any more.
+  let abandoned = false;
+
+  for (;;) {
+    show();
+    if (idle() && (entity.current.stage === 'closed' || abandoned)) return;
+    if (idle() && mustContinue()) await continueAsNew({ ...input, opening: false, carried: entity.carried });
+
+    const waiting = toTranslate();
+    if (waiting.length > 0) {
+      for (const { id, language } of waiting) {
+        await startTranslation({ translation: id, operation: input.reference, language });
+        started.add(id);
+      }
+      continue;
+    }
+
+    const { nextDueAt } = entity.current;
+    const changed = () =>
+      entity.current.nextDueAt !== nextDueAt ||
+      toTranslate().length > 0 ||
+      (idle() && (entity.current.stage === 'closed' || mustContinue() || show.isStale()));
+    if (entity.current.stage === 'unopened')
+      abandoned = !(await condition(() => entity.current.stage !== 'unopened', '1 hour'));
+    else if (nextDueAt === null) await condition(changed);
+    else if (!(await condition(changed, Math.max(1, Date.parse(nextDueAt) - Date.now()))))
+      await mutex.runExclusive(() => entity.actOnDues());
+  }
+}
+
+const continueAsNew = makeContinueAsNewFunc<typeof operation>({ initialVersioningBehavior: 'AUTO_UPGRADE' });
+
+/** Keeps the search attributes in step with stage and clocks, touching them only where they change. */
+function showStanding(entity: Operation): (() => void) & { isStale(): boolean } {
+  const { typedSearchAttributes } = workflowInfo();
+  let shown = standing(typedSearchAttributes.get(STAGE), typedSearchAttributes.get(NEXT_DUE_AT)?.toISOString());
+  const actual = () => standing(entity.current.stage, entity.current.nextDueAt);
+  const isStale = () => shown !== actual();
+  return Object.assign(
+    () => {
+      const { stage, nextDueAt } = entity.current;
+      if (stage === 'unopened' || !isStale()) return;
+      upsertSearchAttributes([
+        { key: STAGE, value: stage },
+        { key: NEXT_DUE_AT, value: nextDueAt === null ? null : new Date(nextDueAt) },
+      ]);
+      shown = actual();
+    },
+    { isStale },
+  );
+}
+
+const standing = (stage: string | undefined, due: string | null | undefined) => `${stage} ${due ?? ''}`;

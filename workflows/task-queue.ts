@@ -1,0 +1,2 @@
+/** The one task queue that Waymark's workers poll. */
+export const TASK_QUEUE = 'waymark';
