@@ -1,0 +1,65 @@
+import { urlOf } from './databases.js';
+import { AUDIENCE } from './identity/client.js';
+import type { Layout } from './layout.js';
+import { LOOPBACK } from './ports.js';
+import { DATABASE_ROLES, type DatabaseRole, type Secrets } from './secrets.js';
+
+/** Where the services of a stack are; kept in the data folder, for its owner's eyes only, while it runs. */
+export interface Places {
+  /** Administrator's connection. */
+  readonly adminUrl: string;
+  readonly redisUrl: string;
+  readonly temporalAddress: string;
+  readonly issuer: string;
+  readonly apiPort: number;
+  readonly namespace: string;
+}
+
+/** Addresses with what is needed to use them. */
+export interface StackUrls {
+  readonly database: Readonly<Record<DatabaseRole | 'admin', string>>;
+  readonly redis: string;
+  readonly temporalAddress: string;
+  readonly namespace: string;
+  readonly issuer: string;
+  /** Such as `http://127.0.0.1:3001`. */
+  readonly api: string;
+}
+
+/** Processes of ours that read the environment. */
+export type ProcessRole = DatabaseRole;
+
+export function stackUrls(places: Places, secrets: Secrets): StackUrls {
+  const database = Object.fromEntries(DATABASE_ROLES.map((role) => [role, urlOf(places.adminUrl, role, secrets)]));
+  return {
+    database: { ...(database as Record<DatabaseRole, string>), admin: places.adminUrl },
+    redis: places.redisUrl,
+    temporalAddress: places.temporalAddress,
+    namespace: places.namespace,
+    issuer: places.issuer,
+    api: `http://${LOOPBACK}:${places.apiPort}`,
+  };
+}
+
+/** The environment of one of our processes; see `platform/config.ts` for the meaning of each variable. */
+export function processEnvironment(
+  role: ProcessRole,
+  { urls, secrets, at }: { urls: StackUrls; secrets: Secrets; at: Layout },
+): Record<string, string> {
+  return {
+    DATABASE_URL: urls.database[role],
+    REDIS_URL: urls.redis,
+    TEMPORAL_ADDRESS: urls.temporalAddress,
+    TEMPORAL_NAMESPACE: urls.namespace,
+    OIDC_ISSUER: urls.issuer,
+    OIDC_AUDIENCE: AUDIENCE,
+    PAYLOAD_KEYS: secrets.payloadKeys,
+    FINGERPRINT_KEY: secrets.fingerprintKey,
+    CHECKPOINT_DIR: at.checkpoints,
+    CHECKPOINT_KEY_FILE: secrets.checkpointKeyFile,
+    BUNDLE_DIR: at.bundles,
+    API_HOST: LOOPBACK,
+    API_PORT: new URL(urls.api).port,
+    TZ: 'UTC',
+  };
+}

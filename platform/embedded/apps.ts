@@ -1,0 +1,36 @@
+import type { DatabaseRole } from './secrets.js';
+import { compiled } from './layout.js';
+import type { ProcessSpec } from './supervisor.js';
+import { until } from './wait.js';
+
+/** Our own processes. */
+export const APPS = ['worker', 'jobs', 'api'] as const satisfies readonly DatabaseRole[];
+export type AppName = (typeof APPS)[number];
+
+/** Says how to run one of our processes. */
+export function prepareApp(name: AppName, env: NodeJS.ProcessEnv, api: string): ProcessSpec {
+  return {
+    name,
+    command: process.execPath,
+    args: ['--enable-source-maps', compiled(`apps/${name}/main.js`)],
+    env: { ...inherited(), ...env },
+    announces: true,
+    stopSignal: 'SIGTERM',
+    graceSeconds: 20,
+    ready: async (signal) => {
+      if (name === 'api') await until('The API', () => isReady(api), { seconds: 60, signal });
+    },
+  };
+}
+
+/** Resolves when the API says that all it depends on answers. */
+export async function isReady(api: string): Promise<void> {
+  const response = await fetch(`${api}/readyz`, { signal: AbortSignal.timeout(5000) });
+  if (!response.ok) throw new Error(`/readyz answered ${response.status}: ${await response.text()}`);
+}
+
+/** What our processes may see of the starter's environment: nothing that a test runner or a shell set for itself. */
+function inherited(): NodeJS.ProcessEnv {
+  const kept = ['PATH', 'HOME', 'LANG', 'NODE_ENV', 'LOG_LEVEL', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE'];
+  return Object.fromEntries(kept.flatMap((name) => (name in process.env ? [[name, process.env[name]]] : [])));
+}

@@ -1,0 +1,145 @@
+import { migrate } from '../../prisma/migrate.js';
+import type { Places } from './addresses.js';
+import { prepareDatabases, urlOf } from './databases.js';
+import { externalServices } from './external.js';
+import { issuerAnswers, prepareIdentity } from './identity.js';
+import { projectRoot } from './layout.js';
+import { LOOPBACK } from './ports.js';
+import { answers, preparePostgres } from './postgres.js';
+import { StartProblem } from './problem.js';
+import { ping, prepareRedis } from './redis.js';
+import type { Stack } from './stack.js';
+import { prepareNamespace, serverAnswers } from './temporal-namespace.js';
+import { findTemporal } from './temporal-programs.js';
+import { prepareTemporal } from './temporal.js';
+
+const NAMESPACE = 'waymark';
+
+/** Brings up the services of a stack, each found in its environment variable, on PATH, or prepared by us. */
+export async function bringUp(stack: Stack): Promise<Places> {
+  const environment = stack.options.environment ?? process.env;
+  const external = externalServices(environment);
+  const namespace = environment['TEMPORAL_NAMESPACE'] || NAMESPACE;
+
+  // Looked for before anything runs: the first build takes minutes, and there is no use in an idle database meanwhile.
+  const temporalPrograms =
+    external.temporalAddress === undefined
+      ? await stack.steps.take('Temporal server', async (note) => {
+          const programs = await findTemporal(note);
+          return { ...programs, detail: `${programs.version}, ${programs.source}` };
+        })
+      : undefined;
+
+  const adminUrl = await postgres(stack, external.databaseUrl, temporalPrograms !== undefined);
+
+  const [redisUrl, temporalAddress, issuer] = await settled<[string, string, string, void]>([
+    redis(stack, external.redisUrl),
+    stack.steps
+      .take('Temporal', async (note) => {
+        if (!temporalPrograms) {
+          const address = external.temporalAddress ?? '';
+          await reachable('TEMPORAL_ADDRESS', () => serverAnswers(address));
+          await prepareNamespace(address, namespace);
+          return { address, detail: `at ${address} (TEMPORAL_ADDRESS), namespace ${namespace}` };
+        }
+        const prepared = await prepareTemporal({
+          folder: stack.at.temporal,
+          ports: stack.ports,
+          adminUrl,
+          password: stack.secrets.temporalPassword,
+          dynamicConfig: stack.options.temporalDynamicConfig ?? {},
+          programs: temporalPrograms,
+          note,
+        });
+        stack.specs.set('temporal', prepared.spec);
+        await stack.supervisor.start(prepared.spec);
+        await prepareNamespace(prepared.address, namespace);
+        return { address: prepared.address, detail: `${prepared.detail}, namespace ${namespace}` };
+      })
+      .then(({ address }) => address),
+    identity(stack, external.issuer),
+    migrations(stack, adminUrl),
+  ]);
+  return { adminUrl, redisUrl, temporalAddress, issuer, apiPort: stack.ports.api, namespace };
+}
+
+async function postgres(stack: Stack, external: string | undefined, withTemporal: boolean): Promise<string> {
+  const { url } = await stack.steps.take('PostgreSQL', async (note) => {
+    if (external !== undefined) {
+      await reachable('DATABASE_URL', () => answers(external));
+      await prepareDatabases(external, stack.secrets, withTemporal);
+      return { url: external, detail: `at ${new URL(external).host} (DATABASE_URL)` };
+    }
+    const prepared = await preparePostgres({
+      dataDir: stack.at.root,
+      folder: stack.at.postgres,
+      port: stack.ports.postgres,
+      password: stack.secrets.postgresPassword,
+      note,
+    });
+    stack.specs.set('postgres', prepared.spec);
+    await stack.supervisor.start(prepared.spec);
+    await prepareDatabases(prepared.adminUrl, stack.secrets, withTemporal);
+    return { url: prepared.adminUrl, detail: prepared.detail };
+  });
+  return url;
+}
+
+async function redis(stack: Stack, external: string | undefined): Promise<string> {
+  const { url } = await stack.steps.take('Redis', async (note) => {
+    if (external !== undefined) {
+      await reachable('REDIS_URL', () => ping(external));
+      return { url: external, detail: `at ${new URL(external).host} (REDIS_URL)` };
+    }
+    const prepared = await prepareRedis({
+      folder: stack.at.redis,
+      port: stack.ports.redis,
+      password: stack.secrets.redisPassword,
+      note,
+    });
+    stack.specs.set('redis', prepared.spec);
+    await stack.supervisor.start(prepared.spec);
+    return prepared;
+  });
+  return url;
+}
+
+async function identity(stack: Stack, external: string | undefined): Promise<string> {
+  const { issuer } = await stack.steps.take('Identity provider', async () => {
+    if (external !== undefined) {
+      await reachable('OIDC_ISSUER', () => issuerAnswers(external));
+      return { issuer: external, detail: `${external} (OIDC_ISSUER)` };
+    }
+    const own = `http://${LOOPBACK}:${stack.ports.identity}`;
+    const { webClientSecret } = stack.secrets;
+    const spec = prepareIdentity({ folder: stack.at.identity, issuer: own, webClientSecret });
+    stack.specs.set('identity', spec);
+    await stack.supervisor.start(spec);
+    return { issuer: own, detail: `${own} (development)` };
+  });
+  return issuer;
+}
+
+async function migrations(stack: Stack, adminUrl: string): Promise<void> {
+  if (stack.options.migrate === false) return;
+  await stack.steps.take('Migrations', async () => {
+    const { api, worker, jobs } = stack.secrets.databasePasswords;
+    const passwords = { waymark_api: api, waymark_worker: worker, waymark_jobs: jobs };
+    const applied = await migrate(urlOf(adminUrl, 'owner', stack.secrets), passwords, projectRoot());
+    return applied.length === 0 ? 'database is up to date' : `applied ${applied.join(', ')}`;
+  });
+}
+
+async function reachable(variable: string, ask: () => Promise<void>): Promise<void> {
+  await ask().catch((error: Error) => {
+    throw new StartProblem(
+      `${variable} names a service that does not answer (${error.message}): start it or unset the variable.`,
+    );
+  });
+}
+
+/** Waits for all even when one fails, so that nothing is still starting while the rest is being stopped. */
+async function settled<T extends readonly unknown[]>(promises: { readonly [K in keyof T]: Promise<T[K]> }): Promise<T> {
+  await Promise.allSettled(promises);
+  return Promise.all(promises) as Promise<unknown> as Promise<T>;
+}

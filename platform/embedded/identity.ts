@@ -1,0 +1,40 @@
+import { mkdirSync } from 'node:fs';
+import { compiled } from './layout.js';
+import type { ProcessSpec } from './supervisor.js';
+import { until } from './wait.js';
+
+/** Says how to run the development identity provider. */
+export function prepareIdentity(options: {
+  readonly folder: string;
+  readonly issuer: string;
+  readonly webClientSecret: string;
+}): ProcessSpec {
+  const { folder, issuer, webClientSecret } = options;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return {
+    name: 'identity',
+    command: process.execPath,
+    args: [compiled('platform/embedded/identity/main.js')],
+    env: {
+      PATH: process.env['PATH'],
+      IDENTITY_ISSUER: issuer,
+      IDENTITY_DIR: folder,
+      IDENTITY_WEB_SECRET: webClientSecret,
+      IDENTITY_WEB_REDIRECT: `http://127.0.0.1:${process.env['WAYMARK_WEB_PORT'] ?? '3000'}/callback`,
+    },
+    announces: true,
+    stopSignal: 'SIGTERM',
+    graceSeconds: 5,
+    attempts: 3,
+    ready: (signal) => until('The identity provider', () => issuerAnswers(issuer), { seconds: 30, signal }),
+  };
+}
+
+/** Resolves when the provider publishes its configuration under exactly this issuer. */
+export async function issuerAnswers(issuer: string): Promise<void> {
+  const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+  const response = await fetch(address, { signal: AbortSignal.timeout(3000) });
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  const { issuer: named } = (await response.json()) as { issuer?: string };
+  if (named !== issuer) throw new Error(`${address} names the issuer "${named}" instead of "${issuer}"`);
+}

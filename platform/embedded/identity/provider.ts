@@ -1,0 +1,83 @@
+import Provider, { type Configuration } from 'oidc-provider';
+import { AUDIENCE, CLI_CLIENT } from './client.js';
+import type { IdentityKeys } from './keys.js';
+import { findPerson } from './people.js';
+
+const ACCESS_TOKEN_SECONDS = 8 * 60 * 60;
+
+export interface IdentitySettings {
+  readonly issuer: string;
+  readonly keys: IdentityKeys;
+  readonly webClientSecret: string;
+  /** Where the pages take people back to. */
+  readonly webRedirect: string;
+}
+
+/** The development identity provider: a real OpenID Connect provider, but anyone may sign in as anyone. */
+export function createProvider({ issuer, keys, webClientSecret, webRedirect }: IdentitySettings): Provider {
+  const configuration: Configuration = {
+    clients: [
+      {
+        client_id: CLI_CLIENT.id,
+        application_type: 'native',
+        token_endpoint_auth_method: 'none',
+        grant_types: ['authorization_code'],
+        response_types: ['code'],
+        redirect_uris: [CLI_CLIENT.redirect],
+      },
+      {
+        client_id: 'waymark-web',
+        client_secret: webClientSecret,
+        grant_types: ['authorization_code'],
+        response_types: ['code'],
+        redirect_uris: [webRedirect],
+      },
+    ],
+    jwks: keys.signing as NonNullable<Configuration['jwks']>,
+    cookies: { keys: [...keys.cookies] },
+    pkce: { required: () => true },
+    scopes: ['openid'],
+    claims: { openid: ['sub', 'roles', 'force'] },
+    findAccount: (_context, id) => {
+      const person = findPerson(id);
+      if (!person) return undefined;
+      return { accountId: id, claims: () => ({ sub: id, roles: [...person.roles], force: person.force }) };
+    },
+    extraTokenClaims: (_context, token) => {
+      const person = 'accountId' in token ? findPerson(token.accountId ?? '') : undefined;
+      return person ? { roles: [...person.roles], force: person.force } : undefined;
+    },
+    features: {
+      devInteractions: { enabled: false },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => `urn:waymark:${AUDIENCE}`,
+        useGrantedResource: () => true,
+        getResourceServerInfo: () => ({
+          audience: AUDIENCE,
+          scope: 'openid',
+          accessTokenFormat: 'jwt',
+          accessTokenTTL: ACCESS_TOKEN_SECONDS,
+          jwt: { sign: { alg: 'RS256' } },
+        }),
+      },
+    },
+    ttl: { Interaction: 600, Session: ACCESS_TOKEN_SECONDS, Grant: ACCESS_TOKEN_SECONDS, IdToken: 3600 },
+    interactions: { url: (_context, interaction) => `/sign-in/${interaction.uid}` },
+    // Our own clients: there is nothing to consent to.
+    loadExistingGrant: async (context) => {
+      const { client, session, provider } = context.oidc;
+      if (!client || !session?.accountId) return undefined;
+      const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
+      grant.addOIDCScope('openid');
+      grant.addResourceScope(`urn:waymark:${AUDIENCE}`, 'openid');
+      await grant.save();
+      return grant;
+    },
+    renderError: (context, out) => {
+      context.type = 'text/plain';
+      context.body = `${out.error}: ${out.error_description ?? ''}\n`;
+    },
+  };
+  return new Provider(issuer, configuration);
+}
