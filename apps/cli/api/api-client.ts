@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** An answer of the API: its status, the version it names and its JSON body. */
+export interface Answer<T = Record<string, unknown>> {
+  readonly status: number;
+  readonly etag: string | null;
+  readonly body: T;
+}
+
+export interface CommandOptions {
+  /** When the act took place, where that is not now. RFC 3339. */
+  readonly happenedAt?: string;
+  /** Version that the operation must still have. */
+  readonly ifMatch?: string;
+  readonly idempotencyKey?: string;
+}
+
+/** A problem (RFC 9457) as the API states it. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail?: string;
+  readonly blockers?: readonly {
+    readonly code: string;
+    readonly sentence: string;
+    readonly missing?: readonly string[];
+  }[];
+}
+
+/** How often an unanswered request is repeated, with the same key, before it is given up. */
+const ATTEMPTS = 60;
+
+/** One person's way to the API. An unanswered command is repeated with its key, so that it takes place once. */
+export class ApiClient {
+  /** @param token told anew for each request, so that it can be renewed */
+  constructor(
+    private readonly baseUrl: string,
+    private readonly token: () => string,
+    private readonly attempts = ATTEMPTS,
+  ) {}
+
+  open<T>(body: object, options: CommandOptions = {}): Promise<Answer<T>> {
+    return this.post('/api/v1/operations', body, options);
+  }
+
+  command<T>(reference: string, command: string, body: object, options: CommandOptions = {}): Promise<Answer<T>> {
+    return this.post(`/api/v1/operations/${reference}/commands/${command}`, body, options);
+  }
+
+  get<T>(path: string): Promise<Answer<T>> {
+    return this.request('GET', path, {}, null);
+  }
+
+  private post<T>(path: string, body: object, options: CommandOptions): Promise<Answer<T>> {
+    const { happenedAt, ifMatch, idempotencyKey = randomUUID() } = options;
+    const headers = {
+      'content-type': 'application/json',
+      'idempotency-key': idempotencyKey,
+      ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
+    };
+    return this.request(
+      'POST',
+      path,
+      headers,
+      JSON.stringify(happenedAt === undefined ? body : { ...body, happenedAt }),
+    );
+  }
+
+  private async request<T>(
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body: string | null,
+  ): Promise<Answer<T>> {
+    for (let attempt = 1; ; attempt++) {
+      const response = await fetch(`${this.baseUrl}${path}`, {
+        method,
+        headers: { ...headers, authorization: `Bearer ${this.token()}` },
+        body,
+        signal: AbortSignal.timeout(15_000),
+      }).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
+      const unanswered = response instanceof Error || response.status === 503 || response.status === 429;
+      if (!unanswered) {
+        const text = await response.text();
+        return {
+          status: response.status,
+          etag: response.headers.get('etag'),
+          body: (text === '' ? {} : JSON.parse(text)) as T,
+        };
+      }
+      if (attempt === this.attempts)
+        throw new Error(`${method} ${path} had no answer in ${attempt} attempts`, {
+          cause: response instanceof Error ? response : await response.text(),
+        });
+      await sleep(response instanceof Error ? 500 : 1_000 * Number(response.headers.get('retry-after') ?? 1));
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import { readConfig } from '../../platform/config';
+
+export type Config = ReturnType<typeof readWorkerConfig>;
+
+/** What the worker reads from its environment. */
+export function readWorkerConfig() {
+  return readConfig([
+    'DATABASE_URL',
+    'REDIS_URL',
+    'TEMPORAL_ADDRESS',
+    'TEMPORAL_NAMESPACE',
+    'PAYLOAD_KEYS',
+    'BUNDLE_DIR',
+    'LOG_LEVEL',
+  ]);
+}
