@@ -1,0 +1,30 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Stack } from '../../platform/embedded/stack';
+import { TEST_PAYLOAD_KEYS, type TestStack } from './stack';
+
+declare global {
+  var waymarkTestStack: Stack | undefined;
+}
+
+/**
+ * Starts one whole stack for all tests that need one: own ports, own data, real services. Histories are cut short, so
+ * that operations continue as new all the time.
+ */
+export default async function globalSetup(): Promise<void> {
+  const stack = await Stack.start({
+    dataDir: mkdtempSync(join(tmpdir(), 'waymark-test-')),
+    ports: 'free',
+    environment: {},
+    temporalDynamicConfig: { 'limit.historyCount.suggestContinueAsNew': 80 },
+    env: { PAYLOAD_KEYS: TEST_PAYLOAD_KEYS, LOG_LEVEL: 'warn' },
+  });
+  globalThis.waymarkTestStack = stack;
+  const shared: TestStack = {
+    urls: stack.urls,
+    dataDir: stack.options.dataDir,
+    env: { api: stack.env('api'), worker: stack.env('worker'), jobs: stack.env('jobs'), owner: stack.env('owner') },
+  };
+  process.env['WAYMARK_TEST_STACK'] = JSON.stringify(shared);
+}

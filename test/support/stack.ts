@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '@temporalio/client';
+import type { Pool } from 'pg';
+import { ApiClient } from '../../apps/cli/api/api-client';
+import type { Actor, Role } from '../../domain/access/actor';
+import type { CommandName } from '../../domain/operation/command-schemas';
+import { commandSchemas } from '../../domain/operation/command-schemas';
+import { envelopeOf } from '../../platform/commands/envelope';
+import { CommandGateway, type Given } from '../../platform/commands/gateway';
+import { createPool } from '../../platform/database/pool';
+import type { ProcessRole, StackUrls } from '../../platform/embedded/addresses';
+import type { PersonId } from '../../platform/embedded/identity/people';
+import { tokenFor } from '../../platform/embedded/identity/sign-in';
+import { temporalClient } from '../../platform/temporal/client';
+
+/** Known to everyone, so that histories recorded by tests can be replayed anywhere. Never used but in tests. */
+export const TEST_PAYLOAD_KEYS = `test:${Buffer.alloc(32).toString('base64')}`;
+export const TEST_KEY_RING = [{ id: 'test', key: Buffer.alloc(32) }];
+
+export interface TestStack {
+  readonly urls: StackUrls;
+  readonly dataDir: string;
+  readonly env: Readonly<Record<ProcessRole, Record<string, string>>>;
+}
+
+/** The stack that `global-setup` has started. */
+export function testStack(): TestStack {
+  return JSON.parse(process.env['WAYMARK_TEST_STACK'] as string) as TestStack;
+}
+
+/** Someone with these roles, for tests below the API. */
+export const someone = (id: string, ...roles: Role[]): Actor => ({ id, roles, force: 'norfolk' });
+
+export const TASKING = someone('tasking-officer-norfolk', 'tasking-officer');
+export const SIO = someone('senior-investigator-norfolk', 'senior-investigating-officer');
+export const LIAISON = someone('rocu-liaison-officer-ersou', 'rocu-liaison-officer');
+export const SUPERVISOR = someone('supervisor-norfolk', 'supervisor');
+
+export const REFERRAL = {
+  threatArea: 'modern-slavery-human-trafficking',
+  leadForce: 'norfolk',
+  marking: 'OFFICIAL',
+  grade: { sourceEvaluation: '2', intelligenceAssessment: 'C', handlingCode: 'P' },
+  grounds: 'Invented grounds for a test.',
+};
+
+/** A way to operations without the API: the gateway over a test's own connections. */
+export class Engine {
+  readonly client: Client;
+  readonly pool: Pool;
+  readonly gateway: CommandGateway;
+
+  constructor(stack = testStack()) {
+    this.client = temporalClient({
+      TEMPORAL_ADDRESS: stack.urls.temporalAddress,
+      TEMPORAL_NAMESPACE: stack.urls.namespace,
+      PAYLOAD_KEYS: TEST_KEY_RING,
+    });
+    this.pool = createPool(stack.urls.database.admin.replace(/\/[^/]*$/, '/waymark'), { name: 'test', max: 4 });
+    this.gateway = new CommandGateway(this.client, async (reference, commandId) => {
+      const { rows } = await this.pool.query<{
+        sequence: number;
+        fingerprint: string | null;
+        first: number;
+        last: number;
+      }>(
+        `SELECT o.sequence, c.fingerprint, c.first_sequence AS first, c.last_sequence AS last
+         FROM operation o LEFT JOIN recorded_command c ON c.operation = o.reference AND c.command_id = $2
+         WHERE o.reference = $1`,
+        [reference, commandId],
+      );
+      const row = rows[0];
+      if (!row) return null;
+      const { sequence, fingerprint, first, last } = row;
+      return {
+        sequence,
+        recorded: fingerprint === null ? null : { fingerprint, firstSequence: first, lastSequence: last },
+      };
+    });
+  }
+
+  /** Opens a referral under a reference of its own and answers it. */
+  async open(reference = `OP-TEST-${randomUUID().slice(0, 8)}`): Promise<string> {
+    const given = await this.gateway.open(reference, this.envelope(TASKING, 'openReferral', REFERRAL));
+    if (given.kind !== 'recorded') throw new Error(JSON.stringify(given));
+    return reference;
+  }
+
+  give(reference: string, actor: Actor, command: CommandName, body: object, happenedAt?: string): Promise<Given> {
+    return this.gateway.give(reference, this.envelope(actor, command, body, { happenedAt: happenedAt ?? null }));
+  }
+
+  /** Gives a command that must be recorded, and answers the events. */
+  async does(reference: string, actor: Actor, command: CommandName, body: object, happenedAt?: string) {
+    const given = await this.give(reference, actor, command, body, happenedAt);
+    if (given.kind !== 'recorded') throw new Error(`${command}: ${JSON.stringify(given)}`);
+    return given;
+  }
+
+  envelope(
+    actor: Actor,
+    command: CommandName,
+    body: object,
+    { key = randomUUID() as string, happenedAt = null as string | null, ifMatch = null as number | null } = {},
+  ) {
+    const parsed: unknown = commandSchemas[command].parse(body);
+    return envelopeOf({ command, body: parsed, actor, idempotencyKey: key, happenedAt, ifMatch }, Buffer.alloc(32));
+  }
+
+  /** Brings a new operation into assessment, with Europol liaison open. */
+  async inAssessment(): Promise<string> {
+    const reference = await this.open();
+    await this.does(reference, TASKING, 'submitReferral', {});
+    await this.does(reference, LIAISON, 'openEuropolLiaison', { country: 'HU', purpose: 'Invented purpose.' });
+    return reference;
+  }
+
+  async events(
+    reference: string,
+  ): Promise<readonly { sequence: number; type: string; payload: Record<string, unknown> }[]> {
+    const { rows } = await this.pool.query<{ sequence: number; type: string; payload: Record<string, unknown> }>(
+      'SELECT sequence, event_type AS type, payload_json AS payload FROM timeline_event WHERE operation = $1 ORDER BY sequence',
+      [reference],
+    );
+    return rows;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.client.connection.close(), this.pool.end()]);
+  }
+}
+
+/** The API as one of the seeded people, signed in by the real flow. */
+export async function apiAs(person: PersonId, stack = testStack()): Promise<ApiClient> {
+  const token = await tokenFor(stack.urls.issuer, person);
+  return new ApiClient(stack.urls.api, () => token);
+}
+
+/** Resolves with the first answer that is not nothing; fails after a while, saying what it waited for. */
+export async function eventually<T>(
+  what: string,
+  ask: () => Promise<T | undefined | null | false>,
+  seconds = 20,
+): Promise<T> {
+  const until = Date.now() + seconds * 1000;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (Date.now() > until) throw new Error(`${what}: still not after ${seconds} s`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
