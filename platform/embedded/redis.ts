@@ -25,7 +25,7 @@ export async function prepareRedis(options: {
   readonly note: (text: string) => void;
 }): Promise<PreparedRedis> {
   const { folder, port, password, note } = options;
-  const program = find() ?? (await install(note));
+  const program = await ensureRedis(note);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = path.join(folder, 'redis.conf');
   // In a file of ours and not on the command line, where every user of the machine could read the password.
@@ -78,6 +78,11 @@ export async function ping(url: string): Promise<void> {
   } finally {
     redis.disconnect();
   }
+}
+
+/** Path of the Redis server, after having the system install it if it is nowhere. */
+export async function ensureRedis(note: (text: string) => void): Promise<string> {
+  return find() ?? (await install(note));
 }
 
 function find(): string | undefined {

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync } from 'node:fs';
 import { writePrivately } from './secrets.js';
 import type { Places } from './addresses.js';
+import { sleep } from './wait.js';
 
 /** A process, told apart from a later one that was given the same number. */
 export interface ProcessMark {
@@ -13,7 +14,7 @@ export interface ProcessMark {
 export interface RunningFile {
   readonly starter: ProcessMark;
   readonly children: Readonly<Record<string, ProcessMark>>;
-  readonly leash: ProcessMark | undefined;
+  readonly leash?: ProcessMark;
   readonly places: Places | undefined;
   readonly ready: boolean;
 }
@@ -31,27 +32,43 @@ export function writeRunning(file: string, running: RunningFile): void {
   writePrivately(file, `${JSON.stringify(running, null, 2)}\n`);
 }
 
-/** Claims a data folder for this process. Answers false when a living stack has it. */
-export function claim(file: string): boolean {
-  const mine: RunningFile = {
-    starter: markOf(process.pid),
-    children: {},
-    leash: undefined,
-    places: undefined,
-    ready: false,
-  };
-  for (let attempt = 0; attempt < 2; attempt += 1) {
-    try {
-      writeFileSync(file, `${JSON.stringify(mine)}\n`, { flag: 'wx', mode: 0o600 });
-      return true;
-    } catch {
+/**
+ * Claims a data folder for this process, ending what a killed stack has left. Answers the one that lives there when it
+ * is taken.
+ */
+export async function claim(file: string): Promise<RunningFile | undefined> {
+  const mine: RunningFile = { starter: markOf(process.pid), children: {}, places: undefined, ready: false };
+  const draft = `${file}.${process.pid}.claim`;
+  writePrivately(draft, `${JSON.stringify(mine)}\n`);
+  try {
+    for (;;) {
+      try {
+        // Unlike a rename, a link fails when the name is taken, and the file is whole from its first moment.
+        linkSync(draft, file);
+        return undefined;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      }
       const other = readRunning(file);
-      if (other && isAlive(other.starter)) return false;
-      if (other) for (const child of Object.values(other.children)) endLeftover(child);
+      if (other && isAlive(other.starter)) return other;
+      if (other) await endLeftovers(other);
       rmSync(file, { force: true });
     }
+  } finally {
+    rmSync(draft, { force: true });
   }
-  return false;
+}
+
+/** Everything a stack wrote down that is still alive, by name. */
+export function survivors(running: RunningFile): Record<string, ProcessMark> {
+  const all = { starter: running.starter, ...running.children, ...(running.leash ? { leash: running.leash } : {}) };
+  return Object.fromEntries(Object.entries(all).filter(([, mark]) => isAlive(mark)));
+}
+
+/** Ends with SIGKILL what a stack has left, and waits until it is gone. */
+export async function endLeftovers(running: RunningFile): Promise<void> {
+  for (const { pid } of Object.values(survivors(running))) process.kill(pid, 'SIGKILL');
+  for (let turn = 0; turn < 100 && Object.keys(survivors(running)).length > 0; turn += 1) await sleep(50);
 }
 
 export function markOf(pid: number): ProcessMark {
@@ -65,10 +82,6 @@ export function isAlive({ pid, began }: ProcessMark): boolean {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
   }
   return beginningOf(pid) === began && !isZombie(pid);
-}
-
-function endLeftover(child: ProcessMark): void {
-  if (isAlive(child)) process.kill(child.pid, 'SIGKILL');
 }
 
 function statOf(pid: number): string[] {

@@ -86,7 +86,8 @@ export class Stack {
     // The database's account must be able to pass through; what is private has a mode of its own.
     chmodSync(at.root, 0o711);
     requireSpace(at.root, SPACE_NEEDED, 'Waymark');
-    if (!claim(at.running)) throw new AlreadyRunning(`Waymark is already running on ${at.root}.`);
+    const other = await claim(at.running);
+    if (other) throw new AlreadyRunning(`Waymark is already running (process ${other.starter.pid}) on ${at.root}.`);
     try {
       const stack = new Stack(options, await choosePorts(options, at));
       try {
@@ -175,7 +176,7 @@ export class Stack {
     writeRunning(this.at.running, {
       starter: markOf(process.pid),
       children: Object.fromEntries(children),
-      leash: leashPid === undefined ? undefined : markOf(leashPid),
+      ...(leashPid === undefined ? {} : { leash: markOf(leashPid) }),
       places: this.places,
       ready: this.ready,
     });

@@ -1,4 +1,4 @@
-import Provider, { type Configuration } from 'oidc-provider';
+import Provider, { interactionPolicy, type Configuration } from 'oidc-provider';
 import { AUDIENCE, CLI_CLIENT } from './client.js';
 import type { IdentityKeys } from './keys.js';
 import { findPerson } from './people.js';
@@ -63,7 +63,7 @@ export function createProvider({ issuer, keys, webClientSecret, webRedirect }: I
       },
     },
     ttl: { Interaction: 600, Session: ACCESS_TOKEN_SECONDS, Grant: ACCESS_TOKEN_SECONDS, IdToken: 3600 },
-    interactions: { url: (_context, interaction) => `/sign-in/${interaction.uid}` },
+    interactions: { policy: signInOnly(), url: (_context, interaction) => `/sign-in/${interaction.uid}` },
     // Our own clients: there is nothing to consent to.
     loadExistingGrant: async (context) => {
       const { client, session, provider } = context.oidc;
@@ -80,4 +80,11 @@ export function createProvider({ issuer, keys, webClientSecret, webRedirect }: I
     },
   };
   return new Provider(issuer, configuration);
+}
+
+/** Sign-in without the page that asks a native application's user to confirm. */
+function signInOnly(): interactionPolicy.DefaultPolicy {
+  const policy = interactionPolicy.base();
+  policy.get('consent')?.checks.remove('native_client_prompt');
+  return policy;
 }

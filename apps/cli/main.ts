@@ -1,0 +1,14 @@
+import { StartProblem } from '../../platform/embedded/problem.js';
+import { createProgram } from './program.js';
+
+createProgram()
+  .parseAsync()
+  .then(
+    // Clients keep idle connections for a while; a finished command does not wait for them.
+    () => process.exit(),
+    (error: unknown) => {
+      if (error instanceof StartProblem) console.error(`waymark: ${error.message}`);
+      else console.error(error);
+      process.exit(1);
+    },
+  );

@@ -1,0 +1,36 @@
+import { Command } from 'commander';
+import { registerDown } from './commands/down.js';
+import { registerStatus } from './commands/status.js';
+import { registerTest } from './commands/test.js';
+import { registerToken } from './commands/token.js';
+import { registerUp } from './commands/up.js';
+
+/**
+ * Every command, in the order of the help. A new one is a file in `commands/` and a line here.
+ *
+ * A command's file imports what it needs inside its action, so that the help and the other commands stay quick.
+ */
+const COMMANDS: readonly ((program: Command) => void)[] = [
+  registerUp,
+  registerDown,
+  registerStatus,
+  registerToken,
+  registerTest,
+];
+
+/** The `waymark` command line. */
+export function createProgram(): Command {
+  const program = new Command('waymark')
+    .description('Waymark, a durable case-management engine: runs it, looks at it, proves it.')
+    .option('--data <folder>', 'where everything is kept', process.env['WAYMARK_DATA'] ?? '.waymark')
+    .addHelpText('after', '\nStart with "waymark up"; each command has its own --help.')
+    .enablePositionalOptions()
+    .showHelpAfterError();
+  for (const register of COMMANDS) register(program);
+  // Done by bin/waymark before it comes here; listed so that the help names it.
+  program
+    .command('build')
+    .description('install, generate and build what has changed, and nothing else')
+    .action(() => undefined);
+  return program;
+}

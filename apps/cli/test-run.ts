@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from '../../platform/embedded/layout.js';
+import { ensureRedis } from '../../platform/embedded/redis.js';
+import { describeStep, Steps } from '../../platform/embedded/steps.js';
+import { findTemporal } from '../../platform/embedded/temporal-programs.js';
+
+/** The part of Jest's results that we count. */
+export interface JestResults {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  /** Files that could not be run at all; none of their tests is in the other numbers. */
+  readonly numRuntimeErrorTestSuites: number;
+}
+
+/** The last line of a test run. */
+export function countLine({ numPassedTests, numFailedTests, numRuntimeErrorTestSuites }: JestResults): string {
+  return `${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed`;
+}
+
+/** Prepares what the tests' stack needs, runs Jest and prints the count. Answers the exit code. */
+export async function runTests(args: readonly string[]): Promise<number> {
+  const root = projectRoot();
+  const steps = new Steps(
+    (step) => {
+      const line = describeStep(step);
+      if (line !== undefined) console.log(line);
+    },
+    Number(process.env['WAYMARK_STEPS_DONE'] ?? 0),
+  );
+  // Here and not in Jest's set-up: a first build takes minutes and should be seen.
+  await steps.take('Temporal server', async (note) => `${(await findTemporal(note)).version} is there`);
+  await steps.take('Redis', async (note) => `${await ensureRedis(note)} is there`);
+
+  const results = path.join(root, '.waymark', 'test-results.json');
+  mkdirSync(path.dirname(results), { recursive: true });
+  rmSync(results, { force: true });
+  const code = await jest(root, ['--json', `--outputFile=${results}`, ...args]);
+  try {
+    const counted = JSON.parse(readFileSync(results, 'utf8')) as JestResults;
+    console.log(countLine(counted));
+  } catch {
+    // Jest died before it could write: its exit code tells, and the line stays what scripts expect.
+    console.log('0 passed, 1 failed');
+    return code === 0 ? 1 : code;
+  }
+  return code;
+}
+
+function jest(root: string, args: readonly string[]): Promise<number> {
+  const entry = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
+  // NestJS 12 is made of ES modules, which Jest loads only with this flag.
+  const env = { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --no-warnings', NODE_ENV: 'test' };
+  // Results as JSON go to the file; standard output would repeat them.
+  const child = spawn(process.execPath, [entry, ...args], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
