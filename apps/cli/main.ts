@@ -1,5 +1,5 @@
-import { StartProblem } from '../../platform/embedded/problem.js';
-import { createProgram } from './program.js';
+import { StartProblem } from '../../platform/embedded/problem';
+import { createProgram } from './program';
 
 createProgram()
   .parseAsync()

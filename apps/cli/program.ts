@@ -1,9 +1,9 @@
 import { Command } from 'commander';
-import { registerDown } from './commands/down.js';
-import { registerStatus } from './commands/status.js';
-import { registerTest } from './commands/test.js';
-import { registerToken } from './commands/token.js';
-import { registerUp } from './commands/up.js';
+import { registerDown } from './commands/down';
+import { registerStatus } from './commands/status';
+import { registerTest } from './commands/test';
+import { registerToken } from './commands/token';
+import { registerUp } from './commands/up';
 
 /**
  * Every command, in the order of the help. A new one is a file in `commands/` and a line here.

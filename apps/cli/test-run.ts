@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { projectRoot } from '../../platform/embedded/layout.js';
-import { ensureRedis } from '../../platform/embedded/redis.js';
-import { describeStep, Steps } from '../../platform/embedded/steps.js';
-import { findTemporal } from '../../platform/embedded/temporal-programs.js';
+import { projectRoot } from '../../platform/embedded/layout';
+import { ensureRedis } from '../../platform/embedded/redis';
+import { describeStep, Steps } from '../../platform/embedded/steps';
+import { findTemporal } from '../../platform/embedded/temporal-programs';
 
 /** The part of Jest's results that we count. */
 export interface JestResults {

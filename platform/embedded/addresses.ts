@@ -1,8 +1,8 @@
-import { urlOf } from './databases.js';
-import { AUDIENCE } from './identity/client.js';
-import type { Layout } from './layout.js';
-import { LOOPBACK } from './ports.js';
-import { DATABASE_ROLES, type DatabaseRole, type Secrets } from './secrets.js';
+import { urlOf } from './databases';
+import { AUDIENCE } from './identity/client';
+import type { Layout } from './layout';
+import { LOOPBACK } from './ports';
+import { DATABASE_ROLES, type DatabaseRole, type Secrets } from './secrets';
 
 /** Where the services of a stack are; kept in the data folder, for its owner's eyes only, while it runs. */
 export interface Places {

@@ -1,7 +1,7 @@
-import type { DatabaseRole } from './secrets.js';
-import { compiled } from './layout.js';
-import type { ProcessSpec } from './supervisor.js';
-import { until } from './wait.js';
+import type { DatabaseRole } from './secrets';
+import { compiled } from './layout';
+import type { ProcessSpec } from './supervisor';
+import { until } from './wait';
 
 /** Our own processes. */
 export const APPS = ['worker', 'jobs', 'api'] as const satisfies readonly DatabaseRole[];

@@ -1,8 +1,8 @@
-import { processEnvironment, stackUrls, type ProcessRole, type StackUrls } from './addresses.js';
-import { layout } from './layout.js';
-import { StartProblem } from './problem.js';
-import { isAlive, readRunning } from './running-file.js';
-import { readSecrets } from './secrets.js';
+import { processEnvironment, stackUrls, type ProcessRole, type StackUrls } from './addresses';
+import { layout } from './layout';
+import { StartProblem } from './problem';
+import { isAlive, readRunning } from './running-file';
+import { readSecrets } from './secrets';
 
 /** A stack that another process runs. */
 export interface AttachedStack {

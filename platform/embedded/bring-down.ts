@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
-import type { Layout } from './layout.js';
-import { endLeftovers, isAlive, readRunning, survivors } from './running-file.js';
-import { sleep } from './wait.js';
+import type { Layout } from './layout';
+import { endLeftovers, isAlive, readRunning, survivors } from './running-file';
+import { sleep } from './wait';
 
 /** Longer than all graceful stops together may take. */
 const PATIENCE_SECONDS = 90;

@@ -1,17 +1,17 @@
-import { migrate } from '../../prisma/migrate.js';
-import type { Places } from './addresses.js';
-import { prepareDatabases, urlOf } from './databases.js';
-import { externalServices } from './external.js';
-import { issuerAnswers, prepareIdentity } from './identity.js';
-import { projectRoot } from './layout.js';
-import { LOOPBACK } from './ports.js';
-import { answers, preparePostgres } from './postgres.js';
-import { StartProblem } from './problem.js';
-import { ping, prepareRedis } from './redis.js';
-import type { Stack } from './stack.js';
-import { prepareNamespace, serverAnswers } from './temporal-namespace.js';
-import { findTemporal } from './temporal-programs.js';
-import { prepareTemporal } from './temporal.js';
+import { migrate } from '../../prisma/migrate';
+import type { Places } from './addresses';
+import { prepareDatabases, urlOf } from './databases';
+import { externalServices } from './external';
+import { issuerAnswers, prepareIdentity } from './identity';
+import { projectRoot } from './layout';
+import { LOOPBACK } from './ports';
+import { answers, preparePostgres } from './postgres';
+import { StartProblem } from './problem';
+import { ping, prepareRedis } from './redis';
+import type { Stack } from './stack';
+import { prepareNamespace, serverAnswers } from './temporal-namespace';
+import { findTemporal } from './temporal-programs';
+import { prepareTemporal } from './temporal';
 
 const NAMESPACE = 'waymark';
 

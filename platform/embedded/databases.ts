@@ -1,5 +1,5 @@
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
-import type { DatabaseRole, Secrets } from './secrets.js';
+import type { DatabaseRole, Secrets } from './secrets';
 
 export const TEMPORAL_ROLE = 'waymark_temporal';
 export const TEMPORAL_DATABASES = ['temporal', 'temporal_visibility'] as const;

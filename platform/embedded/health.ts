@@ -1,12 +1,12 @@
-import { stackUrls } from './addresses.js';
-import { isReady } from './apps.js';
-import { issuerAnswers } from './identity.js';
-import type { Layout } from './layout.js';
-import { answers } from './postgres.js';
-import { ping } from './redis.js';
-import { isAlive, readRunning } from './running-file.js';
-import { readSecrets } from './secrets.js';
-import { serverAnswers } from './temporal-namespace.js';
+import { stackUrls } from './addresses';
+import { isReady } from './apps';
+import { issuerAnswers } from './identity';
+import type { Layout } from './layout';
+import { answers } from './postgres';
+import { ping } from './redis';
+import { isAlive, readRunning } from './running-file';
+import { readSecrets } from './secrets';
+import { serverAnswers } from './temporal-namespace';
 
 /** How one part of a stack is. */
 export interface PartHealth {

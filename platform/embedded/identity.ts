@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
-import { compiled } from './layout.js';
-import type { ProcessSpec } from './supervisor.js';
-import { until } from './wait.js';
+import { compiled } from './layout';
+import type { ProcessSpec } from './supervisor';
+import { until } from './wait';
 
 /** Says how to run the development identity provider. */
 export function prepareIdentity(options: {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statfsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { StartProblem } from './problem.js';
+import { StartProblem } from './problem';
 
 /** Where a stack keeps what it keeps, all under one data folder. */
 export function layout(dataDir: string) {

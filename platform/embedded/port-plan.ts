@@ -1,5 +1,5 @@
-import { StartProblem } from './problem.js';
-import { isFree, nextFree, occupant, randomFree, type PortProbe } from './ports.js';
+import { StartProblem } from './problem';
+import { isFree, nextFree, occupant, randomFree, type PortProbe } from './ports';
 
 /** Ports people type or bookmark. They never move by themselves: that would surprise more than a refusal. */
 export const PUBLIC_PORTS = {

@@ -10,8 +10,8 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
-import { StartProblem } from './problem.js';
-import { findProgram, run } from './programs.js';
+import { StartProblem } from './problem';
+import { findProgram, run } from './programs';
 
 /** PostgreSQL as found: its two programs and its major version. */
 export interface PostgresPrograms {

@@ -1,8 +1,8 @@
 import { chmodSync, chownSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
-import { sharedPlace } from './layout.js';
-import { LOOPBACK } from './ports.js';
+import { sharedPlace } from './layout';
+import { LOOPBACK } from './ports';
 import {
   choosePostgres,
   closedFolder,
@@ -12,11 +12,11 @@ import {
   versionOfData,
   type Account,
   type PostgresPrograms,
-} from './postgres-programs.js';
-import { run } from './programs.js';
-import { writePrivately } from './secrets.js';
-import type { ProcessSpec } from './supervisor.js';
-import { until } from './wait.js';
+} from './postgres-programs';
+import { run } from './programs';
+import { writePrivately } from './secrets';
+import type { ProcessSpec } from './supervisor';
+import { until } from './wait';
 
 export interface PreparedPostgres {
   readonly spec: ProcessSpec;

@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Redis from 'ioredis';
-import { LOOPBACK } from './ports.js';
-import { StartProblem } from './problem.js';
-import { findProgram, run } from './programs.js';
-import { writePrivately } from './secrets.js';
-import type { ProcessSpec } from './supervisor.js';
-import { until } from './wait.js';
+import { LOOPBACK } from './ports';
+import { StartProblem } from './problem';
+import { findProgram, run } from './programs';
+import { writePrivately } from './secrets';
+import type { ProcessSpec } from './supervisor';
+import { until } from './wait';
 
 /** Valkey is the same server under another name. */
 const SERVERS = ['redis-server', 'valkey-server'];

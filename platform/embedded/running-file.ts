@@ -1,7 +1,7 @@
 import { existsSync, linkSync, readFileSync, rmSync } from 'node:fs';
-import { writePrivately } from './secrets.js';
-import type { Places } from './addresses.js';
-import { sleep } from './wait.js';
+import { writePrivately } from './secrets';
+import type { Places } from './addresses';
+import { sleep } from './wait';
 
 /** A process, told apart from a later one that was given the same number. */
 export interface ProcessMark {

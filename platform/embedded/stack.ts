@@ -1,15 +1,15 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { processEnvironment, stackUrls, type Places, type ProcessRole, type StackUrls } from './addresses.js';
-import { APPS, prepareApp, type AppName } from './apps.js';
-import { bringUp } from './bring-up.js';
-import { layout, requireSpace, type Layout } from './layout.js';
-import { planPorts, type PortPlan } from './port-plan.js';
-import { StartProblem } from './problem.js';
-import { claim, markOf, writeRunning } from './running-file.js';
-import { readSecrets, writePrivately, type Secrets } from './secrets.js';
-import { Steps, type StepListener } from './steps.js';
-import { Supervisor, type ProcessSpec } from './supervisor.js';
-import type { DynamicValue } from './temporal-config.js';
+import { processEnvironment, stackUrls, type Places, type ProcessRole, type StackUrls } from './addresses';
+import { APPS, prepareApp, type AppName } from './apps';
+import { bringUp } from './bring-up';
+import { layout, requireSpace, type Layout } from './layout';
+import { planPorts, type PortPlan } from './port-plan';
+import { StartProblem } from './problem';
+import { claim, markOf, writeRunning } from './running-file';
+import { readSecrets, writePrivately, type Secrets } from './secrets';
+import { Steps, type StepListener } from './steps';
+import { Supervisor, type ProcessSpec } from './supervisor';
+import type { DynamicValue } from './temporal-config';
 
 export type ServiceName = 'postgres' | 'redis' | 'temporal' | 'identity' | AppName;
 

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { Leash } from './leash.js';
-import { sleep } from './wait.js';
+import { Leash } from './leash';
+import { sleep } from './wait';
 
 /** How to run one process, and how to know that it is ready. */
 export interface ProcessSpec {

@@ -1,6 +1,6 @@
-import { TEMPORAL_DATABASES, TEMPORAL_ROLE } from './databases.js';
-import { LOOPBACK } from './ports.js';
-import type { PortPlan } from './port-plan.js';
+import { TEMPORAL_DATABASES, TEMPORAL_ROLE } from './databases';
+import { LOOPBACK } from './ports';
+import type { PortPlan } from './port-plan';
 
 /** A value of Temporal's dynamic configuration. */
 export type DynamicValue = string | number | boolean | readonly string[] | Readonly<Record<string, unknown>>;

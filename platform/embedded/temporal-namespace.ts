@@ -1,7 +1,7 @@
 import { Connection } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import { msToTs } from '@temporalio/common/lib/time';
-import { until } from './wait.js';
+import { until } from './wait';
 
 /** Ours, for people who operate the server; lists come from SQL. */
 export const SEARCH_ATTRIBUTES = {

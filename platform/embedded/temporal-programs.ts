@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { cacheDir, projectRoot, requireSpace } from './layout.js';
-import { StartProblem } from './problem.js';
-import { findProgram, run } from './programs.js';
-import { sleep } from './wait.js';
+import { cacheDir, projectRoot, requireSpace } from './layout';
+import { StartProblem } from './problem';
+import { findProgram, run } from './programs';
+import { sleep } from './wait';
 
 /** Temporal as found: the server, and the tool that brings its tables (which it carries) up to date. */
 export interface TemporalPrograms {

@@ -1,16 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
-import { TEMPORAL_DATABASES, TEMPORAL_ROLE } from './databases.js';
-import { LOOPBACK } from './ports.js';
-import type { PortPlan } from './port-plan.js';
-import { run } from './programs.js';
-import { writePrivately } from './secrets.js';
-import type { ProcessSpec } from './supervisor.js';
-import { renderDynamicConfig, renderTemporalConfig, type DynamicValue } from './temporal-config.js';
-import { serverAnswers } from './temporal-namespace.js';
-import { findTemporal, type TemporalPrograms } from './temporal-programs.js';
-import { until } from './wait.js';
+import { TEMPORAL_DATABASES, TEMPORAL_ROLE } from './databases';
+import { LOOPBACK } from './ports';
+import type { PortPlan } from './port-plan';
+import { run } from './programs';
+import { writePrivately } from './secrets';
+import type { ProcessSpec } from './supervisor';
+import { renderDynamicConfig, renderTemporalConfig, type DynamicValue } from './temporal-config';
+import { serverAnswers } from './temporal-namespace';
+import { findTemporal, type TemporalPrograms } from './temporal-programs';
+import { until } from './wait';
 
 export interface PreparedTemporal {
   readonly spec: ProcessSpec;

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
-import { dataDirOf } from '../data-dir.js';
+import { dataDirOf } from '../data-dir';
 
 export function registerDown(program: Command): void {
   program
     .command('down')
     .description('stop everything that "up" started and make sure that nothing is left; the data stays')
     .action(async (_options: object, command: Command) => {
-      const { layout } = await import('../../../platform/embedded/layout.js');
-      const { bringDown } = await import('../../../platform/embedded/bring-down.js');
+      const { layout } = await import('../../../platform/embedded/layout');
+      const { bringDown } = await import('../../../platform/embedded/bring-down');
       console.log(await bringDown(layout(dataDirOf(command))));
     });
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { dataDirOf } from '../data-dir.js';
+import { dataDirOf } from '../data-dir';
 
 export function registerStatus(program: Command): void {
   program
@@ -8,8 +8,8 @@ export function registerStatus(program: Command): void {
     .option('--json', 'as JSON')
     .addHelpText('after', '\nExit code 0: all healthy. 1: something is not. 3: not running.')
     .action(async (options: { json?: boolean }, command: Command) => {
-      const { layout } = await import('../../../platform/embedded/layout.js');
-      const { examine } = await import('../../../platform/embedded/health.js');
+      const { layout } = await import('../../../platform/embedded/layout');
+      const { examine } = await import('../../../platform/embedded/health');
       const parts = await examine(layout(dataDirOf(command)));
       if (options.json) console.log(JSON.stringify(parts ?? []));
       else if (!parts) console.log('Waymark is not running.');
@@ -17,7 +17,9 @@ export function registerStatus(program: Command): void {
       else
         for (const { name, pid, address, healthy, reason } of parts) {
           const state = healthy ? 'healthy' : `NOT HEALTHY: ${reason}`;
-          console.log(`${name.padEnd(10)}${String(pid ?? (healthy ? 'external' : '-')).padEnd(10)}${address.padEnd(28)}${state}`);
+          console.log(
+            `${name.padEnd(10)}${String(pid ?? (healthy ? 'external' : '-')).padEnd(10)}${address.padEnd(28)}${state}`,
+          );
         }
       process.exitCode = parts ? (parts.length > 0 && parts.every(({ healthy }) => healthy) ? 0 : 1) : 3;
     });

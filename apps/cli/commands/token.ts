@@ -1,6 +1,6 @@
 import { Argument, type Command } from 'commander';
-import { PEOPLE } from '../../../platform/embedded/identity/people.js';
-import { dataDirOf } from '../data-dir.js';
+import { PEOPLE } from '../../../platform/embedded/identity/people';
+import { dataDirOf } from '../data-dir';
 
 export function registerToken(program: Command): void {
   program
@@ -17,8 +17,8 @@ Example:
   curl -H "Authorization: Bearer $(bin/waymark token ${PEOPLE[0].id})" http://127.0.0.1:3001/api/v1/operations`,
     )
     .action(async (person: string, _options: object, command: Command) => {
-      const { tokenFor } = await import('../../../platform/embedded/identity/sign-in.js');
-      const { attach } = await import('../../../platform/embedded/attach.js');
+      const { tokenFor } = await import('../../../platform/embedded/identity/sign-in');
+      const { attach } = await import('../../../platform/embedded/attach');
       console.log(await tokenFor(attach(dataDirOf(command)).urls.issuer, person));
     });
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { dataDirOf } from '../data-dir.js';
+import { dataDirOf } from '../data-dir';
 
 export function registerUp(program: Command): void {
   program
@@ -17,21 +17,23 @@ Ports: WAYMARK_API_PORT (3001) and WAYMARK_IDENTITY_PORT (3002); all others move
     )
     .action(async (options: { detach?: boolean; apps: boolean }, command: Command) => {
       if (await alreadyUp(dataDirOf(command))) return;
-      const { runDetached } = await import('../up/detached.js');
+      const { runDetached } = await import('../up/detached');
       if (options.detach) return runDetached(dataDirOf(command), options.apps);
-      const { runInForeground } = await import('../up/foreground.js');
+      const { runInForeground } = await import('../up/foreground');
       return runInForeground(dataDirOf(command), options.apps);
     });
 }
 
 /** A second "up" has what it wants; it says so and is content. */
 async function alreadyUp(dataDir: string): Promise<boolean> {
-  const { layout } = await import('../../../platform/embedded/layout.js');
-  const { isAlive, readRunning } = await import('../../../platform/embedded/running-file.js');
+  const { layout } = await import('../../../platform/embedded/layout');
+  const { isAlive, readRunning } = await import('../../../platform/embedded/running-file');
   const running = readRunning(layout(dataDir).running);
   if (!running?.places || !isAlive(running.starter)) return false;
   const state = running.ready ? 'running' : 'being started';
-  console.log(`Waymark is already ${state} (process ${running.starter.pid}) on http://127.0.0.1:${running.places.apiPort}.`);
+  console.log(
+    `Waymark is already ${state} (process ${running.starter.pid}) on http://127.0.0.1:${running.places.apiPort}.`,
+  );
   console.log('"make status" shows how it is, "make down" stops it.');
   return true;
 }

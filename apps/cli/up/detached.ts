@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { layout } from '../../../platform/embedded/layout.js';
-import { StartProblem } from '../../../platform/embedded/problem.js';
-import { describeStep } from '../../../platform/embedded/steps.js';
-import type { UpMessage } from './foreground.js';
+import { layout } from '../../../platform/embedded/layout';
+import { StartProblem } from '../../../platform/embedded/problem';
+import { describeStep } from '../../../platform/embedded/steps';
+import type { UpMessage } from './foreground';
 
 /** Starts the stack in a background process, shows its steps until it is ready, and leaves it there. */
 export async function runDetached(dataDir: string, apps: boolean): Promise<void> {

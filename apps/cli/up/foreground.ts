@@ -1,7 +1,7 @@
-import { Stack } from '../../../platform/embedded/stack.js';
-import { describeStep, type Step } from '../../../platform/embedded/steps.js';
-import { PEOPLE } from '../../../platform/embedded/identity/people.js';
-import type { StackUrls } from '../../../platform/embedded/addresses.js';
+import { Stack } from '../../../platform/embedded/stack';
+import { describeStep, type Step } from '../../../platform/embedded/steps';
+import { PEOPLE } from '../../../platform/embedded/identity/people';
+import type { StackUrls } from '../../../platform/embedded/addresses';
 
 /** What a stack in the background tells whoever started it. */
 export type UpMessage =

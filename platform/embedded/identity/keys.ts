@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
-import { writePrivately } from '../secrets.js';
+import { writePrivately } from '../secrets';
 
 export interface IdentityKeys {
   readonly signing: { readonly keys: readonly JWK[] };

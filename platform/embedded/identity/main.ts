@@ -2,11 +2,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import pino from 'pino';
 import type Provider from 'oidc-provider';
 import { z } from 'zod';
-import { LOOPBACK } from '../ports.js';
-import { readIdentityKeys } from './keys.js';
-import { findPerson } from './people.js';
-import { createProvider } from './provider.js';
-import { signInPage } from './sign-in-page.js';
+import { LOOPBACK } from '../ports';
+import { readIdentityKeys } from './keys';
+import { findPerson } from './people';
+import { createProvider } from './provider';
+import { signInPage } from './sign-in-page';
 
 /** The development identity provider as a process of its own. */
 const environment = z

@@ -1,4 +1,4 @@
-import type { Force, Role } from '../../../domain/access/actor.js';
+import type { Force, Role } from '../../../domain/access/actor';
 
 /** Someone who can sign in at the development identity provider. Wholly made up; an identifier, never a name. */
 export interface Person {

@@ -1,7 +1,7 @@
 import Provider, { interactionPolicy, type Configuration } from 'oidc-provider';
-import { AUDIENCE, CLI_CLIENT } from './client.js';
-import type { IdentityKeys } from './keys.js';
-import { findPerson } from './people.js';
+import { AUDIENCE, CLI_CLIENT } from './client';
+import type { IdentityKeys } from './keys';
+import { findPerson } from './people';
 
 const ACCESS_TOKEN_SECONDS = 8 * 60 * 60;
 

@@ -1,4 +1,4 @@
-import { PEOPLE } from './people.js';
+import { PEOPLE } from './people';
 
 /** The page on which one says who one is. Nothing but a form, so that it works everywhere. */
 export function signInPage(action: string): string {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { CLI_CLIENT } from './client.js';
+import { CLI_CLIENT } from './client';
 
 interface Discovery {
   readonly authorization_endpoint: string;
