@@ -6,8 +6,8 @@ export function registerDown(program: Command): void {
     .command('down')
     .description('stop everything that "up" started and make sure that nothing is left; the data stays')
     .action(async (_options: object, command: Command) => {
-      const { layout } = await import('../../../platform/embedded/layout');
-      const { bringDown } = await import('../../../platform/embedded/bring-down');
+      const { layout } = await import('../../../platform/embedded/layout.js');
+      const { bringDown } = await import('../../../platform/embedded/bring-down.js');
       console.log(await bringDown(layout(dataDirOf(command))));
     });
 }

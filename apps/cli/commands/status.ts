@@ -8,8 +8,8 @@ export function registerStatus(program: Command): void {
     .option('--json', 'as JSON')
     .addHelpText('after', '\nExit code 0: all healthy. 1: something is not. 3: not running.')
     .action(async (options: { json?: boolean }, command: Command) => {
-      const { layout } = await import('../../../platform/embedded/layout');
-      const { examine } = await import('../../../platform/embedded/health');
+      const { layout } = await import('../../../platform/embedded/layout.js');
+      const { examine } = await import('../../../platform/embedded/health.js');
       const parts = await examine(layout(dataDirOf(command)));
       if (options.json) console.log(JSON.stringify(parts ?? []));
       else if (!parts) console.log('Waymark is not running.');

@@ -9,7 +9,7 @@ export function registerTest(program: Command): void {
     .passThroughOptions()
     .addHelpText('after', '\nThe last line says how many tests passed and failed.')
     .action(async (args: string[]) => {
-      const { runTests } = await import('../test-run');
+      const { runTests } = await import('../test-run.js');
       process.exitCode = await runTests(args);
     });
 }

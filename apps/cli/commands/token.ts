@@ -17,8 +17,8 @@ Example:
   curl -H "Authorization: Bearer $(bin/waymark token ${PEOPLE[0].id})" http://127.0.0.1:3001/api/v1/operations`,
     )
     .action(async (person: string, _options: object, command: Command) => {
-      const { tokenFor } = await import('../../../platform/embedded/identity/sign-in');
-      const { attach } = await import('../../../platform/embedded/attach');
+      const { tokenFor } = await import('../../../platform/embedded/identity/sign-in.js');
+      const { attach } = await import('../../../platform/embedded/attach.js');
       console.log(await tokenFor(attach(dataDirOf(command)).urls.issuer, person));
     });
 }

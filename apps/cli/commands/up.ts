@@ -17,17 +17,17 @@ Ports: WAYMARK_API_PORT (3001) and WAYMARK_IDENTITY_PORT (3002); all others move
     )
     .action(async (options: { detach?: boolean; apps: boolean }, command: Command) => {
       if (await alreadyUp(dataDirOf(command))) return;
-      const { runDetached } = await import('../up/detached');
+      const { runDetached } = await import('../up/detached.js');
       if (options.detach) return runDetached(dataDirOf(command), options.apps);
-      const { runInForeground } = await import('../up/foreground');
+      const { runInForeground } = await import('../up/foreground.js');
       return runInForeground(dataDirOf(command), options.apps);
     });
 }
 
 /** A second "up" has what it wants; it says so and is content. */
 async function alreadyUp(dataDir: string): Promise<boolean> {
-  const { layout } = await import('../../../platform/embedded/layout');
-  const { isAlive, readRunning } = await import('../../../platform/embedded/running-file');
+  const { layout } = await import('../../../platform/embedded/layout.js');
+  const { isAlive, readRunning } = await import('../../../platform/embedded/running-file.js');
   const running = readRunning(layout(dataDir).running);
   if (!running?.places || !isAlive(running.starter)) return false;
   const state = running.ready ? 'running' : 'being started';
