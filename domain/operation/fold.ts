@@ -68,7 +68,8 @@ const APPLY: { readonly [T in EventType]: Apply<T> } = {
       messages: liaison.messages.map((one) => (one.id === message ? { ...one, reminded: true } : one)),
     },
   }),
-  safeguardingPlanRecorded: (state, { subject, plan }) => changeSubject(state, subject, () => ({ safeguardingPlan: plan })),
+  safeguardingPlanRecorded: (state, { subject, plan }) =>
+    changeSubject(state, subject, () => ({ safeguardingPlan: plan })),
   enforcementPlanSigned: (_, { premises }, { actor }) => ({
     plan: { by: actor, premises: premises.map((entry) => entry.premises) },
   }),

@@ -54,7 +54,11 @@ const packageSignedOff: Gate = {
 const subjectNamed: Gate = {
   code: 'subject-named',
   sentence: 'A suspect or a potential victim is named.',
-  missing: (state) => need(state.subjects.some(({ roles }) => roles.some((role) => role !== 'witness')), 'subject'),
+  missing: (state) =>
+    need(
+      state.subjects.some(({ roles }) => roles.some((role) => role !== 'witness')),
+      'subject',
+    ),
 };
 
 const planSigned: Gate = {

@@ -24,7 +24,11 @@ export interface Subject {
   readonly roles: readonly SubjectRole[];
   readonly name: TextRef;
   /** `null` for a person who is not a suspect. */
-  readonly suspect: { readonly status: SuspectStatus; readonly offences: readonly string[]; readonly months: number | null } | null;
+  readonly suspect: {
+    readonly status: SuspectStatus;
+    readonly offences: readonly string[];
+    readonly months: number | null;
+  } | null;
   readonly safeguardingPlan: TextRef | null;
 }
 
@@ -47,12 +51,20 @@ export interface OperationState {
   readonly leadForce: Force | null;
   readonly marking: Marking | null;
   readonly referral: { readonly by: string; readonly grade: Grade; readonly grounds: TextRef } | null;
-  readonly score: { readonly assessment: ThreatAssessment; readonly by: string; readonly confirmedBy: string | null } | null;
+  readonly score: {
+    readonly assessment: ThreatAssessment;
+    readonly by: string;
+    readonly confirmedBy: string | null;
+  } | null;
   readonly outcome: 'adopted' | 'declined' | 'closed' | null;
   readonly team: readonly { readonly person: string; readonly role: TeamRole }[];
   readonly subjects: readonly Subject[];
   readonly products: readonly { readonly product: ProductKind; readonly status: 'chosen' | 'complete' | 'withdrawn' }[];
-  readonly translations: readonly { readonly id: string; readonly language: string; readonly status: 'requested' | 'reported' }[];
+  readonly translations: readonly {
+    readonly id: string;
+    readonly language: string;
+    readonly status: 'requested' | 'reported';
+  }[];
   readonly package: { readonly version: number; readonly author: string; readonly signedOffBy: string | null } | null;
   readonly liaison: { readonly status: 'none' | 'open' | 'not-needed'; readonly messages: readonly EuropolMessage[] };
   readonly plan: { readonly by: string; readonly premises: readonly string[] } | null;

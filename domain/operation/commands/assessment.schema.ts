@@ -37,4 +37,3 @@ export const adopt = z
   .meta({ id: 'Adopt' });
 
 export const decline = z.strictObject({ rationale: text(4000, 'Why it is declined') }).meta({ id: 'Decline' });
-
