@@ -97,15 +97,15 @@ export async function operation(input: OperationInput): Promise<void> {
     }
 
     const { nextDueAt } = entity.current;
+    const wait = nextDueAt === null ? Infinity : Date.parse(nextDueAt) - Date.now();
     const changed = () =>
       entity.current.nextDueAt !== nextDueAt ||
       toTranslate().length > 0 ||
       (idle() && (entity.current.stage === 'closed' || mustContinue() || show.isStale()));
     if (entity.current.stage === 'unopened')
       abandoned = !(await condition(() => entity.current.stage !== 'unopened', '1 hour'));
-    else if (nextDueAt === null) await condition(changed);
-    else if (!(await condition(changed, Math.max(1, Date.parse(nextDueAt) - Date.now()))))
-      await mutex.runExclusive(() => entity.actOnDues());
+    else if (wait === Infinity) await condition(changed);
+    else if (wait <= 0 || !(await condition(changed, wait))) await mutex.runExclusive(() => entity.actOnDues());
   }
 }
 
