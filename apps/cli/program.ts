@@ -1,5 +1,7 @@
 import { Command } from 'commander';
+import { registerDemo } from './commands/demo';
 import { registerDown } from './commands/down';
+import { registerReplay } from './commands/replay';
 import { registerStatus } from './commands/status';
 import { registerTest } from './commands/test';
 import { registerToken } from './commands/token';
@@ -15,6 +17,8 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   registerDown,
   registerStatus,
   registerToken,
+  registerDemo,
+  registerReplay,
   registerTest,
 ];
 

@@ -2,7 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Stack } from '../../platform/embedded/stack';
-import { TEST_PAYLOAD_KEYS, type TestStack } from './stack';
+import { HISTORY_KEYS } from '../../apps/worker/replay';
+import type { TestStack } from './stack';
 
 declare global {
   var waymarkTestStack: Stack | undefined;
@@ -18,7 +19,7 @@ export default async function globalSetup(): Promise<void> {
     ports: 'free',
     environment: {},
     temporalDynamicConfig: { 'limit.historyCount.suggestContinueAsNew': 80 },
-    env: { PAYLOAD_KEYS: TEST_PAYLOAD_KEYS, LOG_LEVEL: 'warn' },
+    env: { PAYLOAD_KEYS: HISTORY_KEYS, LOG_LEVEL: 'warn' },
   });
   globalThis.waymarkTestStack = stack;
   const shared: TestStack = {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import { ApiClient } from '../../apps/cli/api/api-client';
+import { HISTORY_KEY_RING } from '../../apps/worker/replay';
 import type { Actor, Role } from '../../domain/access/actor';
 import type { CommandName } from '../../domain/operation/command-schemas';
 import { commandSchemas } from '../../domain/operation/command-schemas';
@@ -12,10 +13,6 @@ import type { ProcessRole, StackUrls } from '../../platform/embedded/addresses';
 import type { PersonId } from '../../platform/embedded/identity/people';
 import { tokenFor } from '../../platform/embedded/identity/sign-in';
 import { temporalClient } from '../../platform/temporal/client';
-
-/** Known to everyone, so that histories recorded by tests can be replayed anywhere. Never used but in tests. */
-export const TEST_PAYLOAD_KEYS = `test:${Buffer.alloc(32).toString('base64')}`;
-export const TEST_KEY_RING = [{ id: 'test', key: Buffer.alloc(32) }];
 
 export interface TestStack {
   readonly urls: StackUrls;
@@ -54,7 +51,7 @@ export class Engine {
     this.client = temporalClient({
       TEMPORAL_ADDRESS: stack.urls.temporalAddress,
       TEMPORAL_NAMESPACE: stack.urls.namespace,
-      PAYLOAD_KEYS: TEST_KEY_RING,
+      PAYLOAD_KEYS: HISTORY_KEY_RING,
     });
     this.pool = createPool(stack.urls.database.admin.replace(/\/[^/]*$/, '/waymark'), { name: 'test', max: 4 });
     this.gateway = new CommandGateway(this.client, async (reference, commandId) => {

@@ -1,0 +1,21 @@
+import { Option, type Command } from 'commander';
+import { dataDirOf } from '../data-dir';
+
+const SCENARIOS = ['derail'] as const;
+
+export function registerDemo(program: Command): void {
+  program
+    .command('demo')
+    .description("play one of the newsletter's operations through the HTTP API, step by step, on the running Waymark")
+    .addOption(new Option('--scenario <name>', 'which').choices(SCENARIOS).default('derail'))
+    .addHelpText('after', '\nThe last line is JSON: what was played, how it ended and whether its timeline is proved.')
+    .action(async (_options: { scenario: (typeof SCENARIOS)[number] }, command: Command) => {
+      const { attach } = await import('../../../platform/embedded/attach.js');
+      const { castOf } = await import('../scenarios/cast.js');
+      const { derail } = await import('../scenarios/derail.js');
+      const { urls } = attach(dataDirOf(command));
+      const result = await derail(await castOf(urls), (line) => console.log(line));
+      console.log(JSON.stringify(result));
+      if (!result.verified) process.exitCode = 1;
+    });
+}
