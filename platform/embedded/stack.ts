@@ -112,9 +112,11 @@ export class Stack {
     return stackUrls(this.places, this.secrets);
   }
 
-  /** The environment a process of this role needs, for tests and tools that play one. */
+  /** The environment of a process of this role, with what the options add; for tests and tools that play one. */
   env(role: ProcessRole): Record<string, string> {
-    return processEnvironment(role, { urls: this.urls, secrets: this.secrets, at: this.at });
+    const { env } = this.options;
+    const more = role === 'owner' ? {} : typeof env === 'function' ? env(role) : env;
+    return { ...processEnvironment(role, { urls: this.urls, secrets: this.secrets, at: this.at }), ...more };
   }
 
   /** Process ids of what is alive. */
@@ -143,9 +145,7 @@ export class Stack {
 
   /** Starts one of our processes that was left out at the start. */
   async startApp(name: AppName): Promise<void> {
-    const { env } = this.options;
-    const more = typeof env === 'function' ? env(name) : env;
-    const spec = prepareApp(name, { ...this.env(name), ...more }, this.urls.api);
+    const spec = prepareApp(name, this.env(name), this.urls.api);
     this.specs.set(name, spec);
     await this.supervisor.start(spec);
   }

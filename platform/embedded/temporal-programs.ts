@@ -72,9 +72,9 @@ async function versionOf(server: string): Promise<string> {
 async function buildOnce(folder: string, note: (text: string) => void): Promise<void> {
   const lock = `${folder}.lock`;
   mkdirSync(path.dirname(lock), { recursive: true });
-  while (!take(lock)) {
-    note('another start is building Temporal; waiting for it');
-    await sleep(5000);
+  for (let turn = 0; !take(lock); turn += 1) {
+    if (turn % 15 === 0) note('another start is building Temporal; waiting for it');
+    await sleep(2000);
     if (isBuilt(folder)) return;
   }
   try {
@@ -89,7 +89,7 @@ function take(lock: string): boolean {
     writeFileSync(lock, String(process.pid), { flag: 'wx' });
     return true;
   } catch {
-    const holder = Number(readFileSync(lock, { encoding: 'utf8', flag: 'a+' }));
+    const holder = holderOf(lock);
     try {
       if (holder > 0) process.kill(holder, 0);
     } catch (error) {
@@ -97,6 +97,15 @@ function take(lock: string): boolean {
       if ((error as NodeJS.ErrnoException).code === 'ESRCH') rmSync(lock, { force: true });
     }
     return false;
+  }
+}
+
+/** Process that holds a lock; 0 while that cannot be told, such as in the instant of its release. */
+function holderOf(lock: string): number {
+  try {
+    return Number(readFileSync(lock, 'utf8'));
+  } catch {
+    return 0;
   }
 }
 

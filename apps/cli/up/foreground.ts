@@ -10,6 +10,8 @@ export type UpMessage =
 /** Starts the stack and stays until a signal stops it. */
 export async function runInForeground(dataDir: string, apps: boolean): Promise<void> {
   const began = performance.now();
+  // A closed terminal or a finished "| head" is no reason to stop serving.
+  process.stdout.on('error', () => undefined);
   let stack: Stack | undefined;
   let stopping = false;
   const signalled = new Promise<void>((resolve) => {
