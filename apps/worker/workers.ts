@@ -1,14 +1,13 @@
 import type { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
-import type { Config } from './config';
 import { DEPLOYMENT } from './deployment';
-import { dataConverter } from '../../platform/temporal/client';
+import { dataConverter, type TemporalConfig } from '../../platform/temporal/client';
 import { OPERATION_WORKFLOW, reconcileUpdate } from '../../workflows/operation/operation.messages';
 import { TASK_QUEUE } from '../../workflows/task-queue';
 
 /** Creates the worker that serves one version of the workflows, from its bundle on disk. */
 export function createWorker(
-  config: Config,
+  config: TemporalConfig,
   connection: NativeConnection,
   activities: object,
   version: { readonly buildId: string; readonly codePath: string },

@@ -1,0 +1,59 @@
+import { temporal } from '@temporalio/proto';
+import { castOf } from '../../apps/cli/scenarios/cast';
+import { derail } from '../../apps/cli/scenarios/derail';
+import type { ScenarioResult } from '../../apps/cli/scenarios/scenario';
+import { EncryptingCodec } from '../../platform/temporal/payload-codec';
+import { fetchHistories } from '../../apps/worker/record-histories';
+import { HISTORY_KEY_RING } from '../../apps/worker/replay';
+import { operationWorkflowId } from '../../workflows/operation/operation.messages';
+import { Engine, testStack } from '../support/stack';
+
+describe('Operation Derail', () => {
+  let engine: Engine;
+  let result: ScenarioResult;
+  beforeAll(async () => {
+    engine = new Engine();
+    result = await derail(await castOf(testStack().urls), () => undefined);
+  }, 120_000);
+  afterAll(() => engine.close());
+
+  it('runs its main road through the API, from the referral to closure', () => {
+    expect(result).toMatchObject({
+      scenario: 'derail',
+      stage: 'closed',
+      verified: true,
+      sentencesMonths: [40, 40, 20, 15, 15],
+    });
+    expect(result.refused).toBeGreaterThanOrEqual(4);
+  });
+
+  it('enters what happened years ago with its own date beside the time of entry', async () => {
+    const { rows } = await engine.pool.query<{ happened: string; entered: string }>(
+      `SELECT to_char(happened_at, 'YYYY-MM') AS happened, to_char(occurred_at, 'YYYY') AS entered
+       FROM timeline_event WHERE operation = $1 AND event_type = 'referralOpened'`,
+      [result.operation],
+    );
+    expect(rows[0]?.happened).toBe('2021-09');
+    expect(Number(rows[0]?.entered)).toBeGreaterThan(2025);
+  });
+
+  it('leaves none of its names and texts in a workflow history', async () => {
+    const { rows } = await engine.pool.query<{ text: string }>('SELECT text FROM text_record WHERE operation = $1', [
+      result.operation,
+    ]);
+    const texts = rows.map(({ text }) => text);
+    expect(texts).toContain('Bence Minta');
+    expect(texts.length).toBeGreaterThan(30);
+
+    const histories = await fetchHistories(engine.client, operationWorkflowId(result.operation));
+    expect(histories.length).toBeGreaterThan(1);
+    const raw = Buffer.concat(histories.map((history) => temporal.api.history.v1.History.encode(history).finish()));
+    expect(texts.filter((text) => raw.includes(text))).toEqual([]);
+
+    // The texts are there for those who hold the key: the dump above did look at the right place.
+    const { input } = histories[0]?.events?.[0]?.workflowExecutionStartedEventAttributes ?? {};
+    const [clear] = await new EncryptingCodec(HISTORY_KEY_RING).decode(input?.payloads ?? []);
+    expect(Buffer.from(clear?.data ?? []).toString()).toContain(result.operation);
+    expect(raw.includes('addSubject')).toBe(false);
+  });
+});
