@@ -61,7 +61,8 @@ async function main(): Promise<void> {
   const released = await makeCurrent(client, bundle.buildId);
   logger.info({ versions: versions.map(({ buildId }) => buildId), released }, 'serving');
   process.send?.({ ready: true });
-  if (released) void wakeOperations(client);
+  if (released)
+    void wakeOperations(client, bundle.buildId).catch((error: unknown) => logger.warn({ error }, 'waking operations'));
 
   await running;
   await Promise.all([connection.close(), client.connection.close(), queue.close(), pool.end()]);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { DEPLOYMENT } from './deployment';
@@ -29,15 +30,26 @@ export function createWorker(
   });
 }
 
-/** After a release: wakes every running operation, so that those on an older version continue as new on this one. */
-export async function wakeOperations(client: Client): Promise<void> {
-  const running = client.workflow.list({
-    query: `WorkflowType = '${OPERATION_WORKFLOW}' AND ExecutionStatus = 'Running'`,
-  });
-  for await (const { workflowId } of running)
-    await client.workflow
-      .getHandle(workflowId)
-      .executeUpdate(reconcileUpdate)
-      // It may have ended meanwhile, or its old version may have no worker left: the reconciler finds what remains.
-      .catch(() => undefined);
+/**
+ * After a release: wakes every running operation that is still on another version, so that it continues as new on this
+ * one. The server learns of a new current version little by little, so it goes round until none is left.
+ *
+ * @param rounds how often at most; what an unserved old version holds then is left to operators
+ */
+export async function wakeOperations(client: Client, buildId: string, rounds = 120): Promise<void> {
+  const query =
+    `WorkflowType = '${OPERATION_WORKFLOW}' AND ExecutionStatus = 'Running' ` +
+    `AND TemporalWorkerDeploymentVersion != '${DEPLOYMENT}:${buildId}'`;
+  for (let round = 0; round < rounds; round++) {
+    let woken = 0;
+    for await (const { workflowId } of client.workflow.list({ query })) {
+      woken += 1;
+      // It may end meanwhile, or its old version may have no worker left.
+      await client
+        .withDeadline(Date.now() + 5_000, () => client.workflow.getHandle(workflowId).executeUpdate(reconcileUpdate))
+        .catch(() => undefined);
+    }
+    if (woken === 0 && round > 0) return;
+    await sleep(1_000);
+  }
 }
