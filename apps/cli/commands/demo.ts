@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import { Argument, type Command } from 'commander';
 import { dataDirOf } from '../data-dir';
 
 const SCENARIOS = ['derail'] as const;
@@ -7,9 +7,9 @@ export function registerDemo(program: Command): void {
   program
     .command('demo')
     .description("play one of the newsletter's operations through the HTTP API, step by step, on the running Waymark")
-    .addOption(new Option('--scenario <name>', 'which').choices(SCENARIOS).default('derail'))
+    .addArgument(new Argument('[scenario]', 'which').choices(SCENARIOS).default('derail'))
     .addHelpText('after', '\nThe last line is JSON: what was played, how it ended and whether its timeline is proved.')
-    .action(async (_options: { scenario: (typeof SCENARIOS)[number] }, command: Command) => {
+    .action(async (_scenario: (typeof SCENARIOS)[number], _options: object, command: Command) => {
       const { attach } = await import('../../../platform/embedded/attach.js');
       const { castOf } = await import('../scenarios/cast.js');
       const { derail } = await import('../scenarios/derail.js');
