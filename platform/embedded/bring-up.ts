@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { migrate } from '../../prisma/migrate';
 import type { Places } from './addresses';
 import { prepareDatabases, urlOf } from './databases';
@@ -7,7 +8,7 @@ import { projectRoot } from './layout';
 import { LOOPBACK } from './ports';
 import { answers, preparePostgres } from './postgres';
 import { StartProblem } from './problem';
-import { ping, prepareRedis } from './redis';
+import { ensureRedis, ping, prepareRedis } from './redis';
 import type { Stack } from './stack';
 import { prepareNamespace, serverAnswers } from './temporal-namespace';
 import { findTemporal } from './temporal-programs';
@@ -21,22 +22,22 @@ export async function bringUp(stack: Stack): Promise<Places> {
   const external = externalServices(environment);
   const namespace = environment['TEMPORAL_NAMESPACE'] || NAMESPACE;
 
-  // Looked for before anything runs: the first build takes minutes, and there is no use in an idle database meanwhile.
-  const temporalPrograms =
-    external.temporalAddress === undefined
-      ? await stack.steps.take('Temporal server', async (note) => {
-          const programs = await findTemporal(note);
-          return { ...programs, detail: `${programs.version}, ${programs.source}` };
-        })
-      : undefined;
+  // Before anything runs: a first build takes minutes, in which no database should idle and after which nothing should
+  // turn out to be missing.
+  const { programs } = await stack.steps.take('Programs', async (note) => {
+    const redisServer = external.redisUrl === undefined ? path.basename(await ensureRedis(note)) : undefined;
+    const programs = external.temporalAddress === undefined ? await findTemporal(note) : undefined;
+    const found = [redisServer, programs && `Temporal ${programs.version} (${programs.source})`];
+    return { programs, detail: found.filter(Boolean).join(', ') || 'none needed' };
+  });
 
-  const adminUrl = await postgres(stack, external.databaseUrl, temporalPrograms !== undefined);
+  const adminUrl = await postgres(stack, external.databaseUrl, programs !== undefined);
 
   const [redisUrl, temporalAddress, issuer] = await settled<[string, string, string, void]>([
     redis(stack, external.redisUrl),
     stack.steps
       .take('Temporal', async (note) => {
-        if (!temporalPrograms) {
+        if (!programs) {
           const address = external.temporalAddress ?? '';
           await reachable('TEMPORAL_ADDRESS', () => serverAnswers(address));
           await prepareNamespace(address, namespace);
@@ -48,7 +49,7 @@ export async function bringUp(stack: Stack): Promise<Places> {
           adminUrl,
           password: stack.secrets.temporalPassword,
           dynamicConfig: stack.options.temporalDynamicConfig ?? {},
-          programs: temporalPrograms,
+          programs,
           note,
         });
         stack.specs.set('temporal', prepared.spec);

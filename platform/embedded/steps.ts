@@ -9,6 +9,8 @@ export interface Step {
 }
 export type StepListener = (step: Step) => void;
 
+const SILENCE_MILLISECONDS = 30_000;
+
 /** Numbers and times the steps of a start. */
 export class Steps {
   private count: number;
@@ -31,9 +33,12 @@ export class Steps {
     const started = performance.now();
     const elapsed = () => Math.round(performance.now() - started);
     this.listen({ kind: 'begin', number, title });
-    const note = (detail: string) => this.listen({ kind: 'note', number, title, detail, milliseconds: elapsed() });
     // Silence for long looks like a hang.
-    const alive = setInterval(() => note('still at it'), 10_000);
+    const alive = setInterval(() => note('still at it'), SILENCE_MILLISECONDS);
+    const note = (detail: string) => {
+      alive.refresh();
+      this.listen({ kind: 'note', number, title, detail, milliseconds: elapsed() });
+    };
     try {
       const result = await work(note);
       const detail = typeof result === 'string' ? result : result.detail;
