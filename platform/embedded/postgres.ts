@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
 import { sharedPlace } from './layout';
@@ -13,6 +13,7 @@ import {
   type Account,
   type PostgresPrograms,
 } from './postgres-programs';
+import { StartProblem } from './problem';
 import { run } from './programs';
 import { writePrivately } from './secrets';
 import type { ProcessSpec } from './supervisor';
@@ -56,7 +57,7 @@ export async function preparePostgres(options: {
       graceSeconds: 30,
       // After SIGKILL its orphans need a moment to let go of the shared memory.
       attempts: 40,
-      ready: (signal) => until('PostgreSQL', () => answers(adminUrl), { seconds: 120, every: 50, signal }),
+      ready: (signal) => until('PostgreSQL', () => answersUs(adminUrl), { ...PATIENCE, signal }),
     },
   };
 }
@@ -99,13 +100,34 @@ export async function answers(url: string): Promise<void> {
   }
 }
 
+const PATIENCE = { seconds: 120, every: 50, hopeless: (error: unknown) => error instanceof StartProblem };
+
+async function answersUs(adminUrl: string): Promise<void> {
+  await answers(adminUrl).catch((error: Error & { code?: string }) => {
+    if (error.code !== WRONG_PASSWORD) throw error;
+    throw new StartProblem(
+      'The database does not accept the password in secrets/secrets.json: the two do not belong together; ' +
+        'bring back the one that is missing, or move the data folder away to start afresh.',
+    );
+  });
+}
+const WRONG_PASSWORD = '28P01';
+
 function dataFolder(wanted: string, place: string, account: Account | undefined, note: (text: string) => void): string {
   if (!account || existsSync(path.join(wanted, 'PG_VERSION'))) return wanted;
   const closed = closedFolder(wanted, account);
   if (closed === undefined) return wanted;
   const moved = path.join(place, 'postgres');
+  const marker = path.join(path.dirname(wanted), 'postgres-is-elsewhere');
+  if (!existsSync(marker) && existsSync(moved)) {
+    // Its data folder has been removed, and with it the passwords.
+    const aside = `${moved}.orphaned-${Date.now()}`;
+    renameSync(moved, aside);
+    note(`the database of a removed data folder was put aside as ${aside}`);
+  }
   note(`the database is kept in ${moved}, since its account may not enter ${closed}`);
   mkdirSync(place, { recursive: true, mode: 0o755 });
+  writePrivately(marker, `${moved}\n`);
   return moved;
 }
 

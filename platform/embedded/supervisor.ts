@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Leash } from './leash';
+import { StartProblem } from './problem';
 import { sleep } from './wait';
 
 /** How to run one process, and how to know that it is ready. */
@@ -72,7 +73,7 @@ export class Supervisor {
         await this.startOnce(spec);
         return;
       } catch (error) {
-        if (this.stopping || attempt >= (spec.attempts ?? 1)) throw error;
+        if (this.stopping || error instanceof StartProblem || attempt >= (spec.attempts ?? 1)) throw error;
         await sleep(250);
       }
     }

@@ -1,6 +1,15 @@
 /** Milliseconds of patience. */
 export const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
+export interface Patience {
+  readonly seconds?: number;
+  /** Milliseconds between two questions. */
+  readonly every?: number;
+  readonly signal?: AbortSignal;
+  /** Errors that no patience will mend. */
+  readonly hopeless?: (error: unknown) => boolean;
+}
+
 /**
  * Asks until the answer comes without an error.
  *
@@ -9,7 +18,7 @@ export const sleep = (milliseconds: number) => new Promise<void>((resolve) => se
 export async function until<T>(
   what: string,
   ask: () => Promise<T>,
-  { seconds = 60, every = 100, signal }: { seconds?: number; every?: number; signal?: AbortSignal } = {},
+  { seconds = 60, every = 100, signal, hopeless }: Patience = {},
 ): Promise<T> {
   const deadline = Date.now() + seconds * 1000;
   for (;;) {
@@ -17,6 +26,7 @@ export async function until<T>(
     try {
       return await ask();
     } catch (error) {
+      if (hopeless?.(error)) throw error;
       if (Date.now() >= deadline) {
         throw new Error(`${what} did not answer within ${seconds} s: ${(error as Error).message}`, { cause: error });
       }
