@@ -1,0 +1,15 @@
+import { readConfig } from '../../platform/config';
+
+/** What the jobs process reads from its environment. */
+export function readJobsConfig() {
+  return readConfig([
+    'DATABASE_URL',
+    'REDIS_URL',
+    'TEMPORAL_ADDRESS',
+    'TEMPORAL_NAMESPACE',
+    'PAYLOAD_KEYS',
+    'CHECKPOINT_DIR',
+    'CHECKPOINT_KEY_FILE',
+    'LOG_LEVEL',
+  ]);
+}

@@ -1,0 +1,78 @@
+import { event, type DecidedEvent } from '../operation/events';
+import { recipients, type Concerned } from './recipients';
+
+const operation: Concerned = {
+  team: [
+    { person: 'sio', role: 'senior-investigating-officer' },
+    { person: 'analyst', role: 'intelligence-analyst' },
+    { person: 'liaison', role: 'rocu-liaison-officer' },
+    { person: 'sio', role: 'rocu-liaison-officer' },
+  ],
+  package: { version: 2, author: 'analyst', signedOffBy: null },
+  referral: {
+    by: 'tasking',
+    grade: { sourceEvaluation: '1', intelligenceAssessment: 'A', handlingCode: 'P' },
+    grounds: { record: 'r', digest: 'd' },
+  },
+};
+const text = { record: 'r', digest: 'd' };
+const told = (decided: DecidedEvent, actor = 'someone-else') => recipients({ ...decided, actor }, operation);
+
+describe('who is told of what', () => {
+  it('tells the person who joins a team', () => {
+    expect(told(event('teamAssigned', { person: 'newcomer', role: 'intelligence-analyst' }))).toEqual(['newcomer']);
+  });
+
+  it('tells those who answer for Europol liaison of a reminder, each once', () => {
+    expect(told(event('europolReminderRaised', { message: 'm1', dueAt: '2026-01-01T00:00:00.000Z' }))).toEqual([
+      'sio',
+      'liaison',
+    ]);
+  });
+
+  it('tells of an incoming Europol message, not of an outgoing one', () => {
+    const message = (direction: 'in' | 'out') =>
+      event('europolMessageRecorded', {
+        message: 'm1',
+        direction,
+        answers: null,
+        evaluation: { source: 'A', information: '1' },
+        handling: 'H0',
+        content: text,
+        dueAt: null,
+      });
+    expect(told(message('in'))).toEqual(['sio', 'liaison']);
+    expect(told(message('out'))).toEqual([]);
+  });
+
+  it("tells a package's author that it has been signed off, and the lead that there is one to sign off", () => {
+    expect(told(event('packageSignedOff', { version: 2 }))).toEqual(['analyst']);
+    expect(told(event('packageSubmitted', { version: 2, summary: text }))).toEqual(['sio']);
+  });
+
+  it('tells who referred an operation how it was decided', () => {
+    expect(told(event('declined', { rationale: text }))).toEqual(['tasking']);
+  });
+
+  it('tells the whole team that the stage changes, the operation closes or is reopened', () => {
+    const everyone = ['sio', 'analyst', 'liaison'];
+    expect(told(event('stageAdvanced', { from: 'enforcement', to: 'prosecution' }))).toEqual(everyone);
+    expect(told(event('operationClosed', { from: 'sentencing' }))).toEqual(everyone);
+    expect(told(event('reopeningApproved', { to: 'sentencing' }))).toEqual(everyone);
+  });
+
+  it('never tells the person who did it', () => {
+    expect(told(event('stageAdvanced', { from: 'enforcement', to: 'prosecution' }), 'sio')).toEqual([
+      'analyst',
+      'liaison',
+    ]);
+    expect(told(event('teamAssigned', { person: 'sio', role: 'intelligence-analyst' }), 'sio')).toEqual([]);
+  });
+
+  it('tells nobody of what concerns nobody in particular', () => {
+    expect(told(event('referralSubmitted', {}))).toEqual([]);
+    expect(
+      recipients({ ...event('packageSignedOff', { version: 1 }), actor: 'x' }, { ...operation, package: null }),
+    ).toEqual([]);
+  });
+});

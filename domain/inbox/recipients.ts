@@ -1,0 +1,42 @@
+import type { TeamRole } from '../operation/codes';
+import type { EventPayloads, EventType, OperationEvent } from '../operation/events';
+import type { OperationState } from '../operation/state';
+
+/** What is looked at of an operation to find out whom an event concerns. */
+export type Concerned = Pick<OperationState, 'team' | 'package' | 'referral'>;
+
+type Tell<T extends EventType> = (operation: Concerned, payload: EventPayloads[T]) => readonly (string | undefined)[];
+
+const inRoles =
+  (...roles: readonly TeamRole[]) =>
+  ({ team }: Concerned) =>
+    team.filter(({ role }) => roles.includes(role)).map(({ person }) => person);
+const team = (operation: Concerned) => operation.team.map(({ person }) => person);
+const referrer = ({ referral }: Concerned) => [referral?.by];
+const liaison = inRoles('senior-investigating-officer', 'rocu-liaison-officer');
+
+/** Who is told of what. An event that is not listed concerns nobody in particular: it is on the timeline. */
+const TELL: { readonly [T in EventType]?: Tell<T> } = {
+  adopted: referrer,
+  declined: referrer,
+  teamAssigned: (_, { person }) => [person],
+  translationReported: inRoles('intelligence-analyst', 'digital-media-investigator'),
+  packageSubmitted: inRoles('senior-investigating-officer'),
+  packageSignedOff: (operation) => [operation.package?.author],
+  europolMessageRecorded: (operation, { direction }) => (direction === 'in' ? liaison(operation) : []),
+  europolReminderRaised: liaison,
+  stageAdvanced: team,
+  operationClosed: team,
+  reopeningRequested: team,
+  reopeningApproved: team,
+};
+
+/** The people whose inbox an event goes to: each once, and never who did it. */
+export function recipients(
+  event: Pick<OperationEvent, 'type' | 'payload' | 'actor'>,
+  operation: Concerned,
+): readonly string[] {
+  const tell = TELL[event.type] as Tell<EventType> | undefined;
+  const people = tell?.(operation, event.payload) ?? [];
+  return [...new Set(people)].filter((person) => person !== undefined && person !== event.actor) as string[];
+}
