@@ -1,0 +1,58 @@
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { z } from 'zod';
+import { explain } from '../../../domain/operation/explain';
+import { lifecycle } from '../../../domain/operation/lifecycle.v1';
+import { PERSON_COMMANDS, requestSchemas } from '../commands/command-request';
+import { etagOf } from '../http/etag';
+import { ReferencePipe } from '../http/reference';
+import { Me, type Identity } from '../http/request';
+import { Route } from '../openapi/route';
+import { OperationRead } from '../operations/operation.read';
+import { actionList, type ActionList } from './action.schema';
+
+type JsonSchema = ActionList['items'][number]['body'];
+
+/** Made once: they change only with the code. */
+const BODIES = new Map<string, JsonSchema>(
+  PERSON_COMMANDS.map((command) => [command, z.toJSONSchema(requestSchemas[command], { io: 'input' }) as JsonSchema]),
+);
+
+@ApiTags('Operations')
+@Controller('api/v1/operations/:reference/actions')
+export class ActionsController {
+  constructor(private readonly operations: OperationRead) {}
+
+  @Get()
+  @Route({
+    id: 'listActions',
+    summary: 'List what can be done',
+    description:
+      'Each command with its title, whether you may give it now, everything that stands in its way, and the JSON Schema of its body.',
+    answer: actionList,
+    headers: ['ETag'],
+    problems: ['not-found'],
+  })
+  async list(
+    @Param('reference', ReferencePipe) reference: string,
+    @Me() { actor }: Identity,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ActionList> {
+    const { state } = await this.operations.one(reference);
+    response.setHeader('ETag', etagOf(state.sequence));
+    return {
+      sequence: state.sequence,
+      items: PERSON_COMMANDS.map((command) => {
+        const { allowed, blockers } = explain(state, command, actor);
+        return {
+          command,
+          title: lifecycle[command].title,
+          allowed,
+          blockers: blockers as unknown as ActionList['items'][number]['blockers'],
+          body: BODIES.get(command) ?? {},
+        };
+      }),
+    };
+  }
+}

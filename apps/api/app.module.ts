@@ -1,0 +1,69 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { ActionsController } from './actions/actions.controller';
+import { ClocksController } from './clocks/clocks.controller';
+import { CommandsController } from './commands/commands.controller';
+import { CommandsService } from './commands/commands.service';
+import type { ApiConfig } from './config';
+import { connections } from './connections';
+import { EventsController } from './events/events.controller';
+import { FeedHub } from './events/feed-hub';
+import { FeedRead } from './events/feed.read';
+import { HealthController } from './health/health.controller';
+import { HealthService } from './health/health.service';
+import { DeadlineInterceptor } from './http/deadline.interceptor';
+import { Draining } from './http/draining';
+import { MediaTypesGuard } from './http/media-types.guard';
+import { Metrics } from './http/metrics';
+import { ProblemFilter } from './http/problem.filter';
+import { ValidationPipe } from './http/validation';
+import { IdentityGuard } from './identity/identity.guard';
+import { TokenVerifier } from './identity/token-verifier';
+import { InboxController } from './inbox/inbox.controller';
+import { Inbox } from './inbox/inbox.read';
+import { OperationRead } from './operations/operation.read';
+import { OperationsController } from './operations/operations.controller';
+import { WorklistRead } from './operations/worklist.read';
+import { TextRead } from './timeline/text.read';
+import { TimelineController } from './timeline/timeline.controller';
+import { TimelineRead } from './timeline/timeline.read';
+
+/** The whole API. Guards run in this order: who it is, then what they can read and send. */
+@Module({})
+export class AppModule {
+  static with(config: ApiConfig): DynamicModule {
+    return {
+      module: AppModule,
+      controllers: [
+        OperationsController,
+        CommandsController,
+        ActionsController,
+        TimelineController,
+        ClocksController,
+        EventsController,
+        InboxController,
+        HealthController,
+      ],
+      providers: [
+        ...connections(config),
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: IdentityGuard },
+        { provide: APP_GUARD, useClass: MediaTypesGuard },
+        { provide: APP_PIPE, useClass: ValidationPipe },
+        { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor },
+        CommandsService,
+        Draining,
+        FeedHub,
+        FeedRead,
+        HealthService,
+        Inbox,
+        Metrics,
+        OperationRead,
+        TextRead,
+        TimelineRead,
+        TokenVerifier,
+        WorklistRead,
+      ],
+    };
+  }
+}

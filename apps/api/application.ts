@@ -1,0 +1,61 @@
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
+import type { LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { AppModule } from './app.module';
+import type { ApiConfig } from './config';
+import { Metrics } from './http/metrics';
+import { observe } from './http/observe';
+import { limitUrl, answerClientError } from './http/limits';
+import { serveDocument } from './openapi/document';
+import { LOGGER } from './tokens';
+
+/** 256 kB: the longest command, with all its texts, fits several times. */
+const BODY_LIMIT = 262_144;
+
+/** Builds the API, listening nowhere yet and connected to nothing. */
+export async function createApplication(config: ApiConfig): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), {
+    bodyParser: false,
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  const logger = app.get<Logger>(LOGGER);
+  app.useLogger(new FrameworkLogger(logger));
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.use(observe(logger, app.get(Metrics)));
+  app.use(limitUrl);
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        // The documentation page styles itself inline; plain HTTP on the loopback must stay plain.
+        directives: { 'style-src': ["'self'", "'unsafe-inline'"], 'upgrade-insecure-requests': null },
+      },
+    }),
+  );
+  app.useBodyParser('json', { limit: BODY_LIMIT, type: 'application/json' });
+  serveDocument(app);
+
+  const server = app.getHttpServer() as Server;
+  server.requestTimeout = 20_000;
+  server.headersTimeout = 10_000;
+  server.keepAliveTimeout = 65_000;
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => answerClientError(error, socket));
+  return app;
+}
+
+/** What the framework says of itself; its routine is for debugging. */
+class FrameworkLogger implements LoggerService {
+  constructor(private readonly logger: Logger) {}
+  log = (message: unknown) => this.logger.debug(String(message));
+  debug = (message: unknown) => this.logger.debug(String(message));
+  verbose = (message: unknown) => this.logger.debug(String(message));
+  warn = (message: unknown) => this.logger.warn(String(message));
+  error = (message: unknown) => this.logger.error(String(message));
+  fatal = (message: unknown) => this.logger.fatal(String(message));
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { commandSchemas, type CommandName } from '../../../domain/operation/command-schemas';
+import { COMMANDS, lifecycle } from '../../../domain/operation/lifecycle.v1';
+import { HeldText } from '../../../domain/text/text';
+import { invalid } from '../http/problems';
+import { validated } from '../http/validation';
+
+/** Commands that people give to an operation that is there: all but those of Waymark itself, and the opening. */
+export const PERSON_COMMANDS = COMMANDS.filter(
+  (command) => command !== 'openReferral' && lifecycle[command].roles.some((role) => role !== 'service'),
+);
+
+export const isPersonCommand = (name: string): name is CommandName =>
+  (PERSON_COMMANDS as readonly string[]).includes(name);
+
+const EARLIEST = Date.UTC(1900, 0, 1);
+
+const happenedAt = z.iso
+  .datetime({ offset: true })
+  .refine((time) => Date.parse(time) >= EARLIEST, { message: 'Give a time after 1900.' })
+  .transform((time) => new Date(time).toISOString())
+  .nullable()
+  .default(null)
+  .describe('When the act took place, where that is not now (RFC 3339); never in the future');
+
+/** What is asked of a command: its own fields, and beside them when the act took place. */
+export interface CommandRequest {
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly happenedAt: string | null;
+}
+
+/** The schema of a command's request: the command's own fields and `happenedAt`. */
+export const requestSchemas = Object.fromEntries(COMMANDS.map((command) => [command, requestSchema(command)])) as {
+  readonly [C in CommandName]: z.ZodType<Record<string, unknown> & { happenedAt: string | null }>;
+};
+
+function requestSchema(command: CommandName): z.ZodType {
+  const own: z.ZodObject = commandSchemas[command];
+  return own.safeExtend({ happenedAt }).meta({ title: lifecycle[command].title });
+}
+
+/** @throws Problem `validation` */
+export function parseCommand(command: CommandName, body: unknown): CommandRequest {
+  const { happenedAt: when, ...fields } = validated(requestSchemas[command], body ?? {});
+  requireStorable(fields);
+  return { body: fields, happenedAt: when };
+}
+
+/**
+ * Refuses text that neither the database nor canonical JSON can hold.
+ *
+ * @throws Problem `validation`
+ */
+function requireStorable(value: unknown, path: readonly string[] = []): void {
+  if (value instanceof HeldText) requireStorable(value.value, path);
+  else if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed()))
+    throw invalid(path.join('.'), 'Remove what is not text: NUL characters and half surrogate pairs.');
+  else if (value !== null && typeof value === 'object')
+    for (const [key, item] of Object.entries(value)) requireStorable(item, [...path, key]);
+}

@@ -1,0 +1,151 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import type { Actor } from '../../../domain/access/actor';
+import type { CommandName } from '../../../domain/operation/command-schemas';
+import { decide } from '../../../domain/operation/decide';
+import { unopened } from '../../../domain/operation/state';
+import { CommandGateway, type Given } from '../../../platform/commands/gateway';
+import { envelopeOf, type UnsentCommand } from '../../../platform/commands/envelope';
+import type { ApiConfig } from '../config';
+import { etagOf } from '../http/etag';
+import { Metrics } from '../http/metrics';
+import { problemOf } from '../http/problem-of';
+import { Problem } from '../http/problems';
+import { noOperation } from '../http/reference';
+import { CONFIG } from '../tokens';
+import { TimelineRead } from '../timeline/timeline.read';
+import { parseCommand } from './command-request';
+import type { CommandAnswer } from './command.schema';
+
+/** A command as it arrives: not yet validated. */
+export interface IncomingCommand {
+  readonly command: CommandName;
+  readonly body: unknown;
+  readonly actor: Actor;
+  readonly idempotencyKey: string;
+  readonly ifMatch: number | null;
+}
+
+export interface Outcome {
+  readonly answer: CommandAnswer;
+  /** True when the command had been recorded before and is answered from the timeline. */
+  readonly replayed: boolean;
+}
+
+/** Gives commands to operations and turns what comes of them into answers and problems. */
+@Injectable()
+export class CommandsService {
+  constructor(
+    @Inject(CONFIG) private readonly config: ApiConfig,
+    private readonly pool: Pool,
+    private readonly gateway: CommandGateway,
+    private readonly timeline: TimelineRead,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /**
+   * Gives a command. Round trips: one look and one Update. A repeat: one look and its events. After a refusal: one more
+   * look, since the operation may have changed meanwhile.
+   *
+   * @throws Problem for every refusal; EngineUnavailable when no answer came in time
+   */
+  async give(reference: string, incoming: IncomingCommand): Promise<Outcome> {
+    return this.counted(incoming.command, async () => {
+      const command = this.envelope(incoming);
+      return this.outcome(reference, command, await this.gateway.give(reference, command));
+    });
+  }
+
+  /**
+   * Opens a referral. Round trips: the claim of its reference, one look and one Update.
+   *
+   * @throws as {@link give}
+   */
+  async open(incoming: Omit<IncomingCommand, 'command' | 'ifMatch'>): Promise<Outcome> {
+    return this.counted('openReferral', async () => {
+      const command = this.envelope({ ...incoming, command: 'openReferral', ifMatch: null });
+      const reference = await this.claim(command);
+      return this.outcome(reference, command, await this.gateway.open(reference, command));
+    });
+  }
+
+  /** The reference this opening has, now and for ever. What would be refused claims none. */
+  private async claim(command: UnsentCommand): Promise<string> {
+    const judged = decide(unopened(''), { ...command, seen: 0 }, new Date().toISOString());
+    const { rows } = await this.pool.query<{ reference: string; fingerprint: string }>(
+      judged.kind === 'events'
+        ? {
+            name: 'claim',
+            text: 'SELECT reference, fingerprint FROM claim_reference($1, $2, $3)',
+            values: [command.commandId, command.fingerprint, new Date().getUTCFullYear()],
+          }
+        : {
+            name: 'claimed',
+            text: 'SELECT reference, fingerprint FROM opening WHERE command_id = $1',
+            values: [command.commandId],
+          },
+    );
+    const claimed = rows[0];
+    if (claimed === undefined && judged.kind === 'blocked') throw blocked(judged.blockers);
+    if (claimed?.fingerprint !== command.fingerprint) throw new Problem('idempotency-mismatch');
+    return claimed.reference;
+  }
+
+  private envelope({ command, body, actor, idempotencyKey, ifMatch }: IncomingCommand): UnsentCommand {
+    const request = parseCommand(command, body);
+    return envelopeOf({ command, ...request, actor, idempotencyKey, ifMatch }, this.config.FINGERPRINT_KEY);
+  }
+
+  private async outcome(reference: string, command: UnsentCommand, given: Given): Promise<Outcome> {
+    switch (given.kind) {
+      case 'recorded': {
+        const { firstSequence, lastSequence, events } = given;
+        const recorded =
+          events?.map(({ sequence, type, happenedAt, occurredAt, payload }) => ({
+            sequence,
+            type,
+            happenedAt,
+            occurredAt,
+            payload: { ...payload },
+          })) ?? (await this.timeline.between(reference, firstSequence, lastSequence));
+        const answer = { reference, commandId: command.commandId, sequence: lastSequence, events: [...recorded] };
+        return { answer: answer as CommandAnswer, replayed: events === null };
+      }
+      case 'blocked':
+        throw blocked(given.blockers);
+      case 'conflict':
+        throw await this.conflict(reference, command.ifMatch ?? 0, given.sequence);
+      case 'mismatch':
+        throw new Problem('idempotency-mismatch');
+      case 'unknown-operation':
+        throw noOperation(reference);
+    }
+  }
+
+  private async conflict(reference: string, yours: number, current: number): Promise<Problem> {
+    const changes = await this.timeline.changesAfter(reference, yours);
+    return new Problem(
+      'version-conflict',
+      `You have looked at version ${yours}; the operation is at ${current}.`,
+      { current, changes },
+      { ETag: etagOf(current) },
+    );
+  }
+
+  private async counted(command: CommandName, act: () => Promise<Outcome>): Promise<Outcome> {
+    try {
+      const outcome = await act();
+      this.metrics.commands.inc({ command, outcome: outcome.replayed ? 'replayed' : 'recorded' });
+      return outcome;
+    } catch (error) {
+      this.metrics.commands.inc({ command, outcome: problemOf(error).problem });
+      throw error;
+    }
+  }
+}
+
+/** One missing role makes it the person's own lack of right, whatever else stands in the way. */
+function blocked(blockers: readonly { readonly kind: string }[]): Problem {
+  const all = blockers as NonNullable<Problem['members']['blockers']>;
+  return new Problem(all.some(({ kind }) => kind === 'role') ? 'forbidden' : 'blocked', undefined, { blockers: all });
+}

@@ -1,0 +1,22 @@
+import { readConfig } from '../../platform/config';
+
+const NAMES = [
+  'DATABASE_URL',
+  'REDIS_URL',
+  'TEMPORAL_ADDRESS',
+  'TEMPORAL_NAMESPACE',
+  'OIDC_ISSUER',
+  'OIDC_AUDIENCE',
+  'PAYLOAD_KEYS',
+  'FINGERPRINT_KEY',
+  'API_HOST',
+  'API_PORT',
+  'LOG_LEVEL',
+] as const;
+
+export type ApiConfig = ReturnType<typeof readConfig<(typeof NAMES)[number]>>;
+
+/** @throws ConfigurationError naming each variable that is missing or malformed */
+export function readApiConfig(environment: Record<string, string | undefined> = process.env): ApiConfig {
+  return readConfig(NAMES, environment);
+}

@@ -1,0 +1,95 @@
+import { once } from 'node:events';
+import type { Response } from 'express';
+import type { FeedEvent } from './feed.schema';
+import type { FeedHub } from './feed-hub';
+
+/** How long a client may leave what it was sent unread. */
+const PATIENCE_MS = 30_000;
+/** How soon a client that lost its stream comes back. */
+const RETRY_MS = 2_000;
+
+export interface StreamOptions {
+  /** One operation, or all. */
+  readonly operation: string | null;
+  /** Position to go on after. */
+  readonly position: number;
+  /** When the client's token ends, and its stream with it; milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/**
+ * One client's live stream (server-sent events). It is as fast as its reader: nothing is read for it before what was
+ * written has gone out, and one that does not read at all is cut off.
+ */
+export class EventStream {
+  private position: number;
+  private pumping = false;
+  private again = false;
+  private readonly expiry: NodeJS.Timeout;
+
+  constructor(
+    private readonly response: Response,
+    private readonly hub: FeedHub,
+    private readonly options: StreamOptions,
+  ) {
+    this.position = options.position;
+    response.status(200).set({
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'X-Accel-Buffering': 'no',
+    });
+    response.write(`retry: ${RETRY_MS}\n\n`);
+    const left = Math.min(Math.max(options.expiresAt - Date.now(), 0), 2 ** 31 - 1);
+    this.expiry = setTimeout(() => this.end(), left).unref();
+    response.once('close', () => {
+      clearTimeout(this.expiry);
+      hub.remove(this);
+    });
+  }
+
+  /** Writes whatever the feed holds after this stream's position. */
+  pump(): void {
+    if (this.pumping) {
+      this.again = true;
+      return;
+    }
+    this.pumping = true;
+    this.catchUp()
+      .catch(() => undefined)
+      .finally(() => {
+        this.pumping = false;
+        if (this.again) {
+          this.again = false;
+          this.pump();
+        }
+      });
+  }
+
+  /** Keeps proxies from closing a quiet stream. */
+  heartbeat(): void {
+    if (!this.response.writableEnded && !this.response.writableNeedDrain) this.response.write(':\n\n');
+  }
+
+  end(): void {
+    this.response.end();
+  }
+
+  private async catchUp(): Promise<void> {
+    while (this.position < this.hub.position && !this.response.writableEnded) {
+      const { events, position } = await this.hub.after(this.position, this.options.operation);
+      for (const event of events) await this.write(event);
+      this.position = Math.max(position, this.position);
+    }
+  }
+
+  private async write(event: FeedEvent): Promise<void> {
+    if (this.response.writableEnded || this.response.destroyed) return;
+    const ready = this.response.write(`id: ${event.position}\ndata: ${JSON.stringify(event)}\n\n`);
+    this.position = event.position;
+    if (ready) return;
+    await once(this.response, 'drain', { signal: AbortSignal.timeout(PATIENCE_MS) }).catch((error: unknown) => {
+      this.response.destroy();
+      throw error;
+    });
+  }
+}

@@ -1,0 +1,17 @@
+import { invalid } from './problems';
+
+/** The version of an operation as an entity tag. */
+export const etagOf = (sequence: number) => `"${sequence}"`;
+
+/**
+ * The version an `If-Match` header names; `null` where it is absent or `*`, which any version satisfies.
+ *
+ * @throws Problem for anything but one entity tag of ours: a precondition must never be passed over
+ */
+export function parseIfMatch(header: string | undefined): number | null {
+  if (header === undefined || header.trim() === '*') return null;
+  const [, sequence] = /^"(0|[1-9]\d{0,8})"$/.exec(header.trim()) ?? [];
+  if (sequence === undefined)
+    throw invalid('If-Match', 'Send one ETag as you received it from the operation, quotation marks included: "12".');
+  return Number(sequence);
+}

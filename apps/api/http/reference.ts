@@ -1,0 +1,16 @@
+import { Injectable, type PipeTransform } from '@nestjs/common';
+import { Problem } from './problems';
+
+/** The reference of an operation, as an address names it: what cannot be one does not exist. */
+@Injectable()
+export class ReferencePipe implements PipeTransform<string, string> {
+  transform(reference: string): string {
+    if (!/^OP-[\w-]{1,60}$/.test(reference)) throw noOperation(reference.slice(0, 64));
+    return reference;
+  }
+}
+
+/** The problem of an operation that does not exist. */
+export function noOperation(reference: string): Problem {
+  return new Problem('not-found', `There is no operation ${reference}.`);
+}

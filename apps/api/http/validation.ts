@@ -1,0 +1,89 @@
+import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
+import { z } from 'zod';
+import { Problem } from './problems';
+
+/** The application's one pipe: validates whatever parameter has a schema. */
+@Injectable()
+export class ValidationPipe implements PipeTransform {
+  transform(value: unknown, { schema, data }: ArgumentMetadata): unknown {
+    if (schema === undefined) return value;
+    if (!(schema instanceof z.ZodType)) throw new TypeError('Schemas are written with zod');
+    return validated(schema, value, data === undefined ? [] : [data]);
+  }
+}
+
+/**
+ * The value as the schema yields it.
+ *
+ * @param at where the value stands in the request
+ * @throws Problem that names each field and says what to do about it
+ */
+export function validated<T>(schema: z.ZodType<T>, value: unknown, at: readonly string[] = []): T {
+  const result = schema.safeParse(value, { error: sayWhatToDo });
+  if (result.success) return result.data;
+  const described = z.toJSONSchema(schema, { io: 'input' });
+  const errors = result.error.issues.map(({ path, message, code }) => {
+    const description = code === 'invalid_format' ? describedAt(described, path) : undefined;
+    return {
+      path: [...at, ...path].join('.'),
+      message: description ? `${message} Expected: ${description}.` : message,
+    };
+  });
+  throw new Problem('validation', undefined, { errors });
+}
+
+/** What a person has to do, by kind of issue; a schema's own message goes before. */
+function sayWhatToDo(issue: z.core.$ZodRawIssue): string | undefined {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? `Required: ${a(issue.expected)}.` : `Give ${a(issue.expected)}.`;
+    case 'invalid_value':
+      return issue.input === undefined
+        ? `Required: one of ${issue.values.join(', ')}.`
+        : `Give one of ${issue.values.join(', ')}.`;
+    case 'unrecognized_keys':
+      return `Remove what does not belong here: ${issue.keys.join(', ')}.`;
+    case 'too_small':
+      return `Give at least ${issue.minimum}${unit(issue.origin)}.`;
+    case 'too_big':
+      return `Give at most ${issue.maximum}${unit(issue.origin)}.`;
+    case 'invalid_format':
+      return issue.format === 'datetime'
+        ? 'Give a time in RFC 3339, such as 2026-11-23T09:30:00Z.'
+        : issue.format === 'date'
+          ? 'Give a date, such as 2026-11-23.'
+          : 'This does not have the form it should.';
+    default:
+      return undefined;
+  }
+}
+
+// prettier-ignore
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a text', int: 'a whole number', number: 'a number', boolean: 'true or false', array: 'a list', object: 'an object',
+};
+const a = (expected: string) => KINDS[expected] ?? expected;
+
+function unit(origin: string): string {
+  if (origin === 'string') return ' characters';
+  if (origin === 'array') return ' entries';
+  return '';
+}
+
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/** The description that a JSON Schema gives the value at a path. */
+function describedAt(root: JsonSchema, path: readonly PropertyKey[]): string | undefined {
+  let at: JsonSchema | undefined = resolved(root, root);
+  for (const step of path) {
+    const next = typeof step === 'number' ? at?.items : at?.properties?.[String(step)];
+    if (typeof next !== 'object' || Array.isArray(next)) return undefined;
+    at = resolved(next, root);
+  }
+  return at?.description;
+}
+
+function resolved(schema: JsonSchema, root: JsonSchema): JsonSchema {
+  const name = /^#\/\$defs\/(.+)$/.exec(schema.$ref ?? '')?.[1];
+  return name === undefined ? schema : (root.$defs?.[name] ?? schema);
+}

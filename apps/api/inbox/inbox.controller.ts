@@ -1,0 +1,31 @@
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Problem } from '../http/problems';
+import { IdempotencyKey, Me, type Identity } from '../http/request';
+import { PostRoute, Route } from '../openapi/route';
+import { Inbox } from './inbox.read';
+import { inboxItem, inboxPage, inboxQuery, type InboxItem, type InboxPage, type InboxQuery } from './inbox.schema';
+
+@ApiTags('Inbox')
+@Controller('api/v1/inbox')
+export class InboxController {
+  constructor(private readonly inbox: Inbox) {}
+
+  @Get()
+  @Route({ id: 'readInbox', summary: 'Read your inbox', answer: inboxPage, problems: ['validation'] })
+  read(@Me() { actor }: Identity, @Query({ schema: inboxQuery }) query: InboxQuery): Promise<InboxPage> {
+    return this.inbox.page(actor.id, query);
+  }
+
+  @Post(':position/read')
+  @HttpCode(200)
+  @PostRoute({ id: 'markInboxItemRead', summary: 'Mark an entry as read', answer: inboxItem, problems: ['not-found'] })
+  markRead(
+    @Me() { actor }: Identity,
+    @IdempotencyKey() _key: string,
+    @Param('position') position: string,
+  ): Promise<InboxItem> {
+    if (!/^\d{1,15}$/.test(position)) throw new Problem('not-found', 'Your inbox has no such entry.');
+    return this.inbox.markRead(actor.id, BigInt(position));
+  }
+}

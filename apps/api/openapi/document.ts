@@ -1,0 +1,61 @@
+import type { INestApplication } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { z } from 'zod';
+import { feedEvent } from '../events/feed.schema';
+import { problemSchema } from '../http/problems';
+import { describeCommands } from './commands';
+import { addSchema, jsonSchema } from './schema';
+
+const PUBLIC_TAG = 'Health';
+
+/** The OpenAPI document of the API, from its routes and their schemas. */
+export function createDocument(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.1')
+    .setTitle('Waymark')
+    .setVersion('1')
+    .setDescription(
+      'Durable case management of operations against organised exploitation. An operation changes by commands alone; each ' +
+        'is recorded on its timeline before it is answered, so whoever reads next sees it. Times are RFC 3339 in UTC.',
+    )
+    .setLicense('Unlicensed', '')
+    .addServer('/', 'This server')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'token')
+    .addSecurityRequirements('token')
+    .addTag('Operations', 'Operations as they are now')
+    .addTag('Commands', 'The only way to change an operation')
+    .addTag('Timeline', 'What has happened, in order and provably unaltered')
+    .addTag('Live events', 'What happens, as it is recorded')
+    .addTag('Inbox', 'What you are told of')
+    .addTag(PUBLIC_TAG, 'The process itself; open to everyone')
+    .build();
+  const document = SwaggerModule.createDocument(app, config, {
+    standardSchemaConverter: (schema) => (schema instanceof z.ZodType ? jsonSchema(schema) : undefined),
+  });
+  document.info.license = { name: 'Unlicensed', identifier: 'LicenseRef-Unlicensed' } as never;
+  for (const schema of [problemSchema, feedEvent]) addSchema(document, schema);
+  describeCommands(document);
+  tidy(document);
+  return document;
+}
+
+/** Serves the document at /api/openapi.json and its page, with all its assets, at /api/docs. */
+export function serveDocument(app: NestExpressApplication): void {
+  SwaggerModule.setup('api/docs', app, () => createDocument(app), {
+    jsonDocumentUrl: 'api/openapi.json',
+    raw: ['json'],
+    customSiteTitle: 'Waymark API',
+  });
+}
+
+function tidy(document: OpenAPIObject): void {
+  for (const path of Object.values(document.paths))
+    for (const operation of [path.get, path.post]) {
+      if (!operation) continue;
+      if (operation.tags?.includes(PUBLIC_TAG)) operation.security = [];
+      for (const parameter of operation.parameters ?? [])
+        if ('name' in parameter && parameter.name === 'reference')
+          parameter.description = 'Reference of the operation, as OP-2026-000123';
+    }
+}

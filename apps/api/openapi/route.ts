@@ -1,0 +1,109 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { MEDIA_TYPE, PROBLEMS, type ProblemName } from '../http/problems';
+
+export interface RouteDocument {
+  /** `operationId` of the document. */
+  readonly id: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly answer: z.ZodType;
+  readonly status?: 200 | 201;
+  readonly headers?: readonly (keyof typeof HEADERS)[];
+  /** What may go wrong besides what may go wrong with every route. */
+  readonly problems?: readonly ProblemName[];
+}
+
+const HEADERS = {
+  ETag: 'Version of the operation, for `If-Match`',
+  Location: 'Address of the operation',
+  'Idempotency-Replayed': '`true` when the command had been recorded before and is answered from the timeline',
+} as const;
+
+const OF_EVERY_ROUTE: readonly ProblemName[] = ['uri-too-long', 'headers-too-large', 'internal'];
+const OF_EVERY_SIGNED_IN: readonly ProblemName[] = ['unauthenticated', 'not-acceptable', 'unavailable'];
+const OF_EVERY_POST: readonly ProblemName[] = ['validation', 'too-large', 'unsupported-media-type'];
+
+/** Documents a route: what it is for, what it answers and every problem it can meet. */
+export function Route({ answer, status = 200, headers = [], ...document }: RouteDocument): MethodDecorator {
+  const described = headers.map((name) => [name, { description: HEADERS[name], schema: { type: 'string' } }] as const);
+  return applyDecorators(
+    operationOf(document),
+    ApiResponse({
+      status,
+      description: document.summary,
+      standardSchema: answer,
+      ...(described.length === 0 ? {} : { headers: Object.fromEntries(described) }),
+    }),
+    ...problemResponses([...(document.problems ?? []), ...OF_EVERY_SIGNED_IN, ...OF_EVERY_ROUTE]),
+  );
+}
+
+/** As {@link Route}, for a POST. */
+export function PostRoute(document: RouteDocument): MethodDecorator {
+  return applyDecorators(
+    Route({ ...document, problems: [...(document.problems ?? []), ...OF_EVERY_POST] }),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: true,
+      description: 'Chosen by you, new for each new request; repeat a request with its key and it takes place once',
+      schema: { type: 'string', minLength: 1, maxLength: 128 },
+    }),
+  );
+}
+
+/** OpenAPI 3.1 knows no streams: each message is a text, whose `data` holds an event. */
+const EVENT = {
+  type: 'string',
+  contentMediaType: 'application/json',
+  contentSchema: { $ref: '#/components/schemas/FeedEvent' },
+} as object;
+
+/** As {@link Route}, for a stream of events. */
+export function StreamRoute(document: Omit<RouteDocument, 'answer' | 'status' | 'headers'>): MethodDecorator {
+  return applyDecorators(
+    operationOf({
+      ...document,
+      description:
+        'Server-sent events. The `data` of each is a FeedEvent and its id the position in the feed: reconnect with it and ' +
+        'nothing is missed. A comment every 15 s keeps the stream open; it ends with your token.',
+    }),
+    ApiResponse({
+      status: 200,
+      description: 'Events, as they are recorded',
+      content: { 'text/event-stream': { schema: EVENT } },
+    }),
+    ...problemResponses([...(document.problems ?? []), ...OF_EVERY_SIGNED_IN, ...OF_EVERY_ROUTE]),
+  );
+}
+
+/** As {@link Route}, for a route that is open to everyone. Without `answer` it answers plain text. */
+export function PublicRoute({ answer, ...document }: Pick<RouteDocument, 'id' | 'summary'> & { answer?: z.ZodType }) {
+  return applyDecorators(
+    operationOf(document),
+    ApiResponse({
+      status: 200,
+      description: document.summary,
+      ...(answer ? { standardSchema: answer } : { content: { 'text/plain': { schema: { type: 'string' } } } }),
+    }),
+    ...problemResponses(['not-acceptable', ...OF_EVERY_ROUTE]),
+  );
+}
+
+function operationOf({ id, summary, description }: Pick<RouteDocument, 'id' | 'summary' | 'description'>) {
+  return ApiOperation({ operationId: id, summary, ...(description === undefined ? {} : { description }) });
+}
+
+/** One response a status, naming the problems that have it. */
+function problemResponses(names: readonly ProblemName[]): MethodDecorator[] {
+  const statuses = [...new Set(names.map((name) => PROBLEMS[name].status))].sort();
+  return statuses.map((status) => {
+    const these = names.filter((name) => PROBLEMS[name].status === status);
+    return ApiResponse({
+      status,
+      description: these.map((name) => `\`${name}\`: ${PROBLEMS[name].title}. ${PROBLEMS[name].meaning}`).join('\n\n'),
+      content: { [MEDIA_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
+    });
+  });
+}

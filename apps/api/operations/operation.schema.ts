@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { FORCES } from '../../../domain/access/actor';
+import * as codes from '../../../domain/operation/codes';
+import type { SuspectStatus } from '../../../domain/operation/state';
+import { FACTORS, type Factor } from '../../../domain/scoring/morile.v1';
+import { readText } from '../timeline/event.schema';
+
+const moment = z.iso.datetime();
+const stage = z.enum(codes.STAGES);
+const factorNames = Object.keys(FACTORS) as [Factor, ...Factor[]];
+
+/** Written out here, as the domain has them as a type alone; the compiler holds the two together. */
+const suspectStatuses = Object.keys({
+  suspected: true,
+  arrested: true,
+  'released-without-charge': true,
+  charged: true,
+  sentenced: true,
+  acquitted: true,
+  discontinued: true,
+} satisfies Record<SuspectStatus, true>) as [SuspectStatus, ...SuspectStatus[]];
+
+const assessment = z
+  .object({
+    model: z.string(),
+    version: z.int(),
+    inputs: z.object({
+      factors: z.object(Object.fromEntries(factorNames.map((name) => [name, z.int()]))),
+      confidence: z.int(),
+      capacity: z.int(),
+      capability: z.int(),
+    }),
+    harm: z.int().describe('0 to 20'),
+    likelihood: z.int().describe('0 to 12'),
+    risk: z.int().describe('harm × likelihood, 0 to 240'),
+    confidence: z.int(),
+    organisationalPosition: z.int().describe('2 to 8; only breaks ties'),
+    shares: z
+      .array(
+        z.object({
+          factor: z.enum(factorNames),
+          group: z.enum(['harm', 'likelihood']),
+          value: z.int(),
+          effect: z.int().describe('How much lower the risk would be were this factor 0'),
+        }),
+      )
+      .describe('The score explained factor by factor'),
+  })
+  .meta({ id: 'ThreatAssessment', description: 'Threat score after the MoRiLE tactical matrix, project default' });
+
+const subject = z
+  .object({
+    id: z.string().describe('As S1'),
+    roles: z.array(z.enum(codes.SUBJECT_ROLES)),
+    name: readText,
+    suspect: z
+      .object({
+        status: z.enum(suspectStatuses),
+        offences: z.array(z.string()),
+        months: z.int().nullable().describe('Immediate custody'),
+      })
+      .nullable()
+      .describe('null for a person who is not a suspect'),
+    safeguardingPlan: readText.nullable(),
+  })
+  .meta({ id: 'Subject' });
+
+const europolMessage = z
+  .object({
+    id: z.string().describe('As M1'),
+    direction: z.enum(codes.DIRECTIONS),
+    dueAt: moment.nullable().describe('When an answer is expected'),
+    answered: z.boolean(),
+    reminded: z.boolean(),
+  })
+  .meta({ id: 'EuropolMessage' });
+
+/** One operation, folded from its timeline, its texts read back. */
+export const operationView = z
+  .object({
+    reference: z.string(),
+    sequence: z.int().describe('Version of the operation; the ETag is this number in quotation marks'),
+    stage,
+    codename: z.string().nullable(),
+    threatArea: z.enum(codes.THREAT_AREAS).nullable(),
+    leadForce: z.enum(FORCES).nullable(),
+    marking: z.enum(codes.MARKINGS).nullable(),
+    referral: z
+      .object({
+        by: z.string(),
+        grade: z.object({
+          sourceEvaluation: z.enum(codes.SOURCE_EVALUATIONS),
+          intelligenceAssessment: z.enum(codes.INTELLIGENCE_ASSESSMENTS),
+          handlingCode: z.enum(codes.HANDLING_CODES),
+        }),
+        grounds: readText,
+      })
+      .nullable(),
+    score: z.object({ assessment, by: z.string(), confirmedBy: z.string().nullable() }).nullable(),
+    outcome: z.enum(['adopted', 'declined', 'closed']).nullable(),
+    team: z.array(z.object({ person: z.string(), role: z.enum(codes.TEAM_ROLES) })),
+    subjects: z.array(subject),
+    products: z.array(
+      z.object({ product: z.enum(codes.PRODUCTS), status: z.enum(['chosen', 'complete', 'withdrawn']) }),
+    ),
+    translations: z.array(
+      z.object({ id: z.string(), language: z.string(), status: z.enum(['requested', 'reported']) }),
+    ),
+    package: z.object({ version: z.int(), author: z.string(), signedOffBy: z.string().nullable() }).nullable(),
+    liaison: z.object({ status: z.enum(['none', 'open', 'not-needed']), messages: z.array(europolMessage) }),
+    plan: z.object({ by: z.string(), premises: z.array(z.string()) }).nullable(),
+    closing: z.object({
+      disruption: z.enum(codes.DISRUPTIONS).nullable(),
+      settled: z.array(z.enum(codes.CLOSING_ITEMS)),
+      reviewDate: z.iso.date().nullable(),
+      from: stage.nullable().describe('Stage it was closed from'),
+    }),
+    reopening: z.object({ requestedBy: z.string() }).nullable(),
+    nextDueAt: moment.nullable().describe('Earliest moment of all clocks'),
+    openedAt: moment,
+    updatedAt: moment,
+  })
+  .meta({ id: 'Operation' });
+export type OperationView = z.output<typeof operationView>;

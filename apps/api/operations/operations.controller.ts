@@ -1,0 +1,51 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { etagOf } from '../http/etag';
+import { ReferencePipe } from '../http/reference';
+import { Route } from '../openapi/route';
+import { TextRead } from '../timeline/text.read';
+import { OperationRead } from './operation.read';
+import { operationView, type OperationView } from './operation.schema';
+import { WorklistRead } from './worklist.read';
+import { worklistPage, worklistQuery, type WorklistPage, type WorklistQuery } from './worklist.schema';
+
+@ApiTags('Operations')
+@Controller('api/v1/operations')
+export class OperationsController {
+  constructor(
+    private readonly worklist: WorklistRead,
+    private readonly operations: OperationRead,
+    private readonly texts: TextRead,
+  ) {}
+
+  @Get()
+  @Route({
+    id: 'listOperations',
+    summary: 'List operations',
+    description: 'The operation changed last comes first. Filters can be combined.',
+    answer: worklistPage,
+    problems: ['validation'],
+  })
+  list(@Query({ schema: worklistQuery }) query: WorklistQuery): Promise<WorklistPage> {
+    return this.worklist.page(query);
+  }
+
+  @Get(':reference')
+  @Route({
+    id: 'readOperation',
+    summary: 'Read an operation',
+    description: 'Its state as folded from the timeline, with names and texts read back from their erasable records.',
+    answer: operationView,
+    headers: ['ETag'],
+    problems: ['not-found'],
+  })
+  async read(
+    @Param('reference', ReferencePipe) reference: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<OperationView> {
+    const { state, openedAt, updatedAt } = await this.operations.one(reference);
+    response.setHeader('ETag', etagOf(state.sequence));
+    return { ...(await this.texts.into(reference, state)), openedAt, updatedAt } as OperationView;
+  }
+}

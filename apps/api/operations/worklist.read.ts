@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import { nextLink, page } from '../http/cursor';
+import { worklistCursor, type WorklistPage, type WorklistQuery, type WorklistRow } from './worklist.schema';
+
+/** Column of each filter; each has an index that holds the worklist's order within it. */
+const FILTERS = { stage: 'stage', leadForce: 'lead_force', threatArea: 'threat_area' } as const;
+
+/** Reads pages of operations by keyset, so that the thousandth page costs what the first does. */
+@Injectable()
+export class WorklistRead {
+  constructor(private readonly pool: Pool) {}
+
+  /** One page, in one round trip. */
+  async page(query: WorklistQuery): Promise<WorklistPage> {
+    const { rows } = await this.pool.query<WorklistRow>(worklistSql(query));
+    const { rows: items, last } = page(rows, query.limit);
+    return {
+      items: [...items],
+      next: last && nextLink('/api/v1/operations', query, worklistCursor.encode([last.updatedAt, last.reference])),
+    };
+  }
+}
+
+/** The query by its filters alone: a condition that is absent must not hide an index from the planner. */
+export function worklistSql(query: WorklistQuery): { readonly text: string; readonly values: unknown[] } {
+  const values: unknown[] = [];
+  const value = (given: unknown) => `$${values.push(given)}`;
+  const conditions: string[] = [];
+  for (const [filter, column] of Object.entries(FILTERS)) {
+    const wanted = query[filter as keyof typeof FILTERS];
+    if (wanted !== undefined) conditions.push(`${column} = ${value(wanted)}`);
+  }
+  if (query.cursor !== undefined) {
+    const [updatedAt, reference] = worklistCursor.decode(query.cursor);
+    conditions.push(`(updated_at, reference) < (${value(updatedAt)}::timestamptz, ${value(reference)})`);
+  }
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+  return {
+    text: `SELECT reference, sequence, stage, codename, threat_area AS "threatArea", lead_force AS "leadForce", marking,
+                  rfc3339(opened_at) AS "openedAt", rfc3339(updated_at) AS "updatedAt", next_due_at AS "nextDueAt"
+           FROM operation ${where} ORDER BY updated_at DESC, reference DESC LIMIT ${value(query.limit + 1)}`,
+    values,
+  };
+}

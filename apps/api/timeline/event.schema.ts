@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/** An event as answered to the author of its command: its texts stay references. */
+export const commandEvent = z
+  .object({
+    sequence: z.int().describe('Place in the timeline of the operation, from 1'),
+    type: z.string(),
+    happenedAt: z.iso.datetime().describe('When the act took place, as its author states'),
+    occurredAt: z.iso.datetime().describe('When Waymark took it'),
+    payload: z.record(z.string(), z.unknown()).describe('Identifiers, codes, dates and references to texts'),
+  })
+  .meta({ id: 'CommandEvent' });
+export type CommandEvent = z.output<typeof commandEvent>;
+
+/** A text read back from its erasable record. */
+export const readText = z
+  .object({
+    record: z.string(),
+    digest: z.string().describe('SHA-256 over salt and text, as on the timeline'),
+    text: z.string().nullable().describe('null unless intact'),
+    status: z
+      .enum(['intact', 'erased', 'altered'])
+      .describe('erased lawfully (DPA 2018 s.47); altered: it does not match its digest'),
+  })
+  .meta({ id: 'Text', description: 'Free text or a name, read back from its erasable record' });
+export type ReadText = z.output<typeof readText>;
+
+export const timelineEvent = z
+  .object({
+    sequence: z.int(),
+    type: z.string(),
+    version: z.int().describe('Version of the event type'),
+    happenedAt: z.iso.datetime(),
+    occurredAt: z.iso.datetime(),
+    recordedAt: z.iso.datetime().describe("The database's own time; outside the hash"),
+    actor: z.string(),
+    commandId: z.string(),
+    index: z.int().describe('Place among the events of its command, from 0'),
+    payload: z.record(z.string(), z.unknown()).describe('As recorded, each text read back (see Text)'),
+    previousHash: z.string(),
+    hash: z.string().describe('SHA-256 over the documented fields, hexadecimal'),
+  })
+  .meta({ id: 'TimelineEvent' });
+
+export const timelinePage = z
+  .object({ items: z.array(timelineEvent), next: z.string().nullable().describe('Address of the next page') })
+  .meta({ id: 'TimelinePage' });
+
+export const verification = z
+  .object({
+    verified: z.boolean(),
+    sequence: z.int().describe('Where the timeline ends'),
+    hash: z.string().describe('Hash of the event there'),
+    problems: z.array(z.object({ sequence: z.int(), problem: z.string() })),
+  })
+  .meta({ id: 'Verification' });
