@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
-import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { Client, escapeIdentifier, escapeLiteral, Pool } from 'pg';
 
 /** The login roles of Waymark's processes, each with the least it needs; see the migrations for their grants. */
 export const PROCESS_ROLES = ['waymark_api', 'waymark_worker', 'waymark_jobs'] as const;
@@ -24,12 +24,17 @@ export async function migrate(
   folder = process.cwd(),
 ): Promise<readonly string[]> {
   await ensureRoles(ownerUrl, passwords);
-  const engine = await startEngine(ownerUrl, join(folder, 'prisma'));
-  const { appliedMigrationNames } = await engine.applyMigrations({
-    migrationsList: readMigrations(join(folder, 'prisma', 'migrations')),
-    filters: { externalTables: [], externalEnums: [] },
-  });
-  return appliedMigrationNames;
+  const pool = new Pool({ connectionString: ownerUrl });
+  try {
+    const engine = await startEngine(pool, join(folder, 'prisma'));
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: readMigrations(join(folder, 'prisma', 'migrations')),
+      filters: { externalTables: [], externalEnums: [] },
+    });
+    return appliedMigrationNames;
+  } finally {
+    await pool.end();
+  }
 }
 
 async function ensureRoles(ownerUrl: string, passwords: Readonly<Record<ProcessRole, string>>): Promise<void> {
@@ -57,7 +62,7 @@ declare const WebAssembly: {
   instantiate(code: Uint8Array, imports: Record<string, unknown>): Promise<{ instance: { exports: EngineExports } }>;
 };
 
-async function startEngine(ownerUrl: string, folder: string): Promise<engineModule.SchemaEngine> {
+async function startEngine(pool: Pool, folder: string): Promise<engineModule.SchemaEngine> {
   const code = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const { instance } = await WebAssembly.instantiate(readFileSync(join(dirname(code), 'schema_engine_bg.wasm')), {
     './schema_engine_bg.js': engineModule,
@@ -68,7 +73,7 @@ async function startEngine(ownerUrl: string, folder: string): Promise<engineModu
   return engineModule.SchemaEngine.new(
     { datamodels: [[schema, readFileSync(schema, 'utf8')]] },
     () => undefined,
-    bindMigrationAwareSqlAdapterFactory(wholeScripts(new PrismaPg(ownerUrl))),
+    bindMigrationAwareSqlAdapterFactory(wholeScripts(new PrismaPg(pool))),
   );
 }
 

@@ -4,6 +4,7 @@ import type { Places } from './addresses';
 import { prepareDatabases, urlOf } from './databases';
 import { externalServices } from './external';
 import { issuerAnswers, prepareIdentity } from './identity';
+import { PEOPLE } from './identity/people';
 import { projectRoot } from './layout';
 import { LOOPBACK } from './ports';
 import { answers, preparePostgres } from './postgres';
@@ -116,7 +117,7 @@ async function identity(stack: Stack, external: string | undefined): Promise<str
     const spec = prepareIdentity({ folder: stack.at.identity, issuer: own, webClientSecret });
     stack.specs.set('identity', spec);
     await stack.supervisor.start(spec);
-    return { issuer: own, detail: `${own} (development)` };
+    return { issuer: own, detail: `${own} (development, seeded with ${PEOPLE.length} people)` };
   });
   return issuer;
 }

@@ -24,7 +24,7 @@ export interface StackOptions {
   readonly temporalDynamicConfig?: Readonly<Record<string, DynamicValue>>;
   /** More variables for our processes. */
   readonly env?: Readonly<Record<string, string>> | ((app: AppName) => Readonly<Record<string, string>>);
-  /** Apply migrations and seed. Default: true. */
+  /** Apply migrations. Default: true. */
   readonly migrate?: boolean;
   /** Start again what ends by itself. Default: false, as tests want to see it. */
   readonly restart?: boolean;
