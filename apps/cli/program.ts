@@ -6,6 +6,7 @@ import { registerStatus } from './commands/status';
 import { registerTest } from './commands/test';
 import { registerToken } from './commands/token';
 import { registerUp } from './commands/up';
+import { registerVerify } from './commands/verify';
 
 /**
  * Every command, in the order of the help. A new one is a file in `commands/` and a line here.
@@ -18,6 +19,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   registerStatus,
   registerToken,
   registerDemo,
+  registerVerify,
   registerReplay,
   registerTest,
 ];

@@ -1,29 +1,32 @@
 import type { Pool } from 'pg';
-import { recipients } from '../../domain/inbox/recipients';
+import { recipients, type Concerned } from '../../domain/inbox/recipients';
 import type { OperationEvent } from '../../domain/operation/events';
-import type { OperationState } from '../../domain/operation/state';
-import type { PlacedEvent } from '../../platform/queues/timeline';
+import type { TimelineJob } from '../../platform/queues/timeline';
+
+type Told = Pick<OperationEvent, 'type' | 'payload' | 'actor'>;
 
 /** Tells those whom an event concerns, and takes it out of the outbox, together. Safe to repeat. */
-export async function deliver(pool: Pool, { position, operation, sequence }: PlacedEvent): Promise<void> {
-  const { rows } = await pool.query<{ event: OperationEvent; state: OperationState }>(
-    `SELECT jsonb_build_object('type', e.event_type, 'version', e.event_version, 'payload', e.payload_json,
-              'sequence', e.sequence, 'actor', e.actor, 'occurredAt', rfc3339(e.occurred_at),
-              'happenedAt', rfc3339(e.happened_at)) AS event, o.state
-     FROM timeline_event e JOIN operation o ON o.reference = e.operation
-     WHERE e.operation = $1 AND e.sequence = $2`,
-    [operation, sequence],
+export async function deliver(pool: Pool, { outbox }: TimelineJob): Promise<void> {
+  const { rows } = await pool.query<{ event: Told; operation: Concerned }>(
+    `SELECT jsonb_build_object('type', e.event_type, 'payload', e.payload_json, 'actor', e.actor) AS event,
+            jsonb_build_object('team', o.state -> 'team', 'package', o.state -> 'package',
+                               'referral', o.state -> 'referral') AS operation
+     FROM outbox b JOIN timeline_event e USING (operation, sequence) JOIN operation o ON o.reference = b.operation
+     WHERE b.id = $1`,
+    [outbox],
   );
   const found = rows[0];
-  if (!found) throw new Error(`${operation} has no event ${sequence}`);
-  const { event, state } = found;
+  // No row: the job is a repeat of one that was done.
+  if (!found) return;
   await pool.query(
     `WITH told AS (
        INSERT INTO inbox_item (person, position, operation, event_type, occurred_at)
-       SELECT person, $1, $2, $4, $5 FROM unnest($6::text[]) AS person
+       SELECT person, b.position, b.operation, e.event_type, e.occurred_at
+       FROM outbox b JOIN timeline_event e USING (operation, sequence), unnest($2::text[]) AS person
+       WHERE b.id = $1
        ON CONFLICT DO NOTHING
      )
-     DELETE FROM outbox WHERE operation = $2 AND sequence = $3`,
-    [position, operation, sequence, event.type, event.occurredAt, recipients(event, state)],
+     DELETE FROM outbox WHERE id = $1`,
+    [outbox, recipients(found.event, found.operation)],
   );
 }

@@ -7,27 +7,38 @@ export interface Rounds {
   stop(): Promise<void>;
 }
 
+export interface RoundsOptions {
+  readonly name: string;
+  readonly everyMs: number;
+  /** Longest pause after failures, each of which doubles it. */
+  readonly slowestMs: number;
+  readonly logger: Pick<Logger, 'info' | 'warn'>;
+}
+
 /**
- * Does something at intervals, one round at a time. A round that fails is logged and done again after a pause: whatever
- * it needs may be away for a while.
+ * Does something at intervals, one round at a time. A round that fails is done again after a pause: whatever it needs may
+ * be away for a while. The first failure and the recovery are logged, by message only.
  *
- * @param round answers whether there is more to do at once
+ * @param round answers true when there is more to do at once
  */
-export function inRounds(name: string, everyMs: number, round: () => Promise<boolean>, logger: Logger): Rounds {
+export function inRounds(
+  { name, everyMs, slowestMs, logger }: RoundsOptions,
+  round: () => Promise<boolean | void>,
+): Rounds {
   const stopping = new AbortController();
   const pause = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
-  let failing = false;
+  let failures = 0;
   const running = (async () => {
     while (!stopping.signal.aborted) {
       try {
         const more = await round();
-        if (failing) logger.info({ name }, 'goes on');
-        failing = false;
-        if (!more) await pause(everyMs);
+        if (failures > 0) logger.info({ name, failures }, 'goes on');
+        failures = 0;
+        if (more !== true) await pause(everyMs);
       } catch (error) {
-        if (!failing) logger.warn({ name, reason: error instanceof Error ? error.message : String(error) }, 'pauses');
-        failing = true;
-        await pause(Math.max(everyMs, 500));
+        if (failures === 0) logger.warn({ name, reason: error instanceof Error ? error.message : 'unknown' }, 'pauses');
+        failures += 1;
+        await pause(Math.min(everyMs * 2 ** failures, slowestMs));
       }
     }
   })();

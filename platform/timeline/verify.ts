@@ -1,128 +1,134 @@
-import { createHash } from 'node:crypto';
+import type { Client } from '@temporalio/client';
 import canonicalize from 'canonicalize';
-import { isDeepStrictEqual } from 'node:util';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { OperationEvent } from '../../domain/operation/events';
 import { fold } from '../../domain/operation/fold';
-import { unopened, type OperationState } from '../../domain/operation/state';
-import type { TextRef } from '../../domain/text/text';
-import type { Head } from '../../workflows/operation/operation.messages';
-import { genesisHash, hashOf, type ChainedEvent } from './chain';
+import { FOLD_VERSION, unopened, type OperationState } from '../../domain/operation/state';
+import { Chain, type Problem, type StoredEvent } from './chain';
+import { checkTexts } from './texts';
+import { compareWorkflow, type Agreement } from './workflow-head';
 
-/** Something about an operation's record that cannot be as it was written. */
-export interface TimelineProblem {
-  readonly sequence: number;
-  readonly problem: string;
-}
-
+/** What was found of one operation's timeline; `sequence` and `hash` are where it ends. */
 export interface Verification {
   readonly verified: boolean;
-  /** Where the timeline ends. */
   readonly sequence: number;
   readonly hash: string;
-  readonly problems: readonly TimelineProblem[];
+  readonly workflow: Agreement;
+  readonly problems: readonly Problem[];
 }
 
-interface Row extends ChainedEvent {
+interface Row {
+  readonly sequence: number;
   readonly hash: string;
+  readonly foldVersion: number;
+  readonly state: OperationState;
 }
 
 const PAGE = 500;
-const EVENTS = `
-  SELECT sequence, event_type AS "eventType", event_version AS "eventVersion", rfc3339(happened_at) AS "happenedAt",
-         rfc3339(occurred_at) AS "occurredAt", actor, command_id AS "commandId", index, payload,
-         encode(previous_hash, 'hex') AS "previousHash", encode(hash, 'hex') AS hash
-  FROM timeline_event WHERE operation = $1 AND sequence > $2 ORDER BY sequence LIMIT ${PAGE}`;
 
 /**
- * Proves one operation's record: recomputes its chain, checks every text that still exists against its digest, and
- * compares where timeline, row and workflow end and what row and timeline say.
+ * Proves one operation's timeline: recomputes its chain of hashes from the first event on, compares texts with the
+ * digests that were recorded, the row with the fold of the timeline, and a running workflow's head with the chain's.
+ * Reads one moment of the database, page by page.
  *
- * @param workflowHead where the operation's running workflow believes the timeline ends; nothing where none is running
- * @param checkpointed hash by sequence, of heads that were signed outside the database
+ * @param client asked for the workflow's head; without it, the database alone is looked at
  */
-export async function verifyOperation(
-  pool: Pool,
-  reference: string,
-  workflowHead?: () => Promise<Head | undefined>,
-  checkpointed: ReadonlyMap<number, string> = new Map(),
-): Promise<Verification> {
-  const problems: TimelineProblem[] = [];
-  const problem = (sequence: number, text: string) => problems.push({ sequence, problem: text });
-  const texts = await readTexts(pool, reference);
-  // Read before the events: what is recorded meanwhile can only make the timeline longer than either.
-  const row = await readRow(pool, reference);
-  const known = await workflowHead?.();
-
-  const hashes = new Map<number, string>();
-  let state: OperationState = unopened(reference);
-  let stateAtRow: OperationState | undefined;
-  let last = { sequence: 0, hash: genesisHash(reference) };
-  for (;;) {
-    const { rows } = await pool.query<Row>(EVENTS, [reference, last.sequence]);
-    for (const event of rows) {
-      if (event.sequence !== last.sequence + 1) problem(last.sequence + 1, 'the event is missing');
-      if (event.previousHash !== last.hash) problem(event.sequence, 'it does not follow from the event before');
-      if (hashOf(event) !== event.hash) problem(event.sequence, 'it was altered: its hash does not match');
-      const signed = checkpointed.get(event.sequence);
-      if (signed !== undefined && signed !== event.hash)
-        problem(event.sequence, 'the timeline was rewritten: a signed checkpoint names another hash');
-      const payload: unknown = JSON.parse(event.payload);
-      if (canonicalize(payload) !== event.payload) problem(event.sequence, 'its payload is not canonical');
-      for (const ref of textRefs(payload))
-        if (!texts.matches(ref)) problem(event.sequence, 'a text was altered or lost');
-      state = fold(state, asOperationEvent(event, payload));
-      last = { sequence: event.sequence, hash: event.hash };
-      hashes.set(event.sequence, event.hash);
-      if (event.sequence === row?.sequence) stateAtRow = state;
-    }
-    if (rows.length < PAGE) break;
-  }
-
-  if (!row) problem(last.sequence, 'the operation has no row');
-  else if (hashes.get(row.sequence) !== row.hash)
-    problem(row.sequence, 'the row names another hash than the timeline, or one that it does not reach');
-  else if (!isDeepStrictEqual(row.state, stateAtRow))
-    problem(row.sequence, 'the row says something else than the timeline');
-  if (known && known.sequence > 0 && hashes.get(known.sequence) !== known.hash)
-    problem(known.sequence, 'the workflow remembers another hash than the timeline, or one that it does not reach');
-  for (const sequence of checkpointed.keys())
-    if (sequence > last.sequence) problem(sequence, 'a signed checkpoint names an event that is gone');
-  return { verified: problems.length === 0, ...last, problems };
+export async function verifyOperation(pool: Pool, reference: string, client?: Client): Promise<Verification> {
+  const chain = await reading(pool, (connection) => verifyRecords(connection, reference));
+  const { agreement, problems } =
+    client === undefined || chain.head.sequence === 0
+      ? { agreement: 'not-asked' as const, problems: [] }
+      : await compareWorkflow(client, pool, reference);
+  const found = [...chain.problems, ...problems];
+  return { verified: found.length === 0, ...chain.head, workflow: agreement, problems: found };
 }
 
-async function readRow(pool: Pool, reference: string) {
-  const { rows } = await pool.query<{ sequence: number; hash: string; state: OperationState }>(
-    `SELECT sequence, encode(head_hash, 'hex') AS hash, state FROM operation WHERE reference = $1`,
+async function verifyRecords(connection: PoolClient, reference: string): Promise<Chain> {
+  const chain = new Chain(reference);
+  const row = await readRow(connection, reference);
+  let state: OperationState | undefined = unopened(reference);
+  for (let events = await readPage(connection, reference, 0); ;) {
+    for (const event of events) {
+      chain.add(event);
+      if (!event.faithful) chain.note(event.sequence, 'is shown to readers other than it was recorded');
+      state = state && foldOne(state, event, chain);
+    }
+    for (const { sequence, problem } of await checkTexts(connection, reference, events)) chain.note(sequence, problem);
+    if (events.length < PAGE) break;
+    events = await readPage(connection, reference, chain.head.sequence);
+  }
+  compareRow(chain, row, state);
+  return chain;
+}
+
+/** The row must end where the chain ends and hold what the timeline folds to. */
+function compareRow(chain: Chain, row: Row | undefined, folded: OperationState | undefined): void {
+  const { sequence, hash } = chain.head;
+  if (!row) {
+    chain.note(sequence, sequence === 0 ? 'there is no such operation' : 'its operation has lost its row');
+    return;
+  }
+  if (row.sequence > sequence) chain.note(sequence + 1, `is missing: the row has come to ${row.sequence}`);
+  else if (row.sequence < sequence) chain.note(row.sequence + 1, 'is unknown to the row');
+  else if (row.hash !== hash) chain.note(sequence, 'is not the event that the row ends with');
+  // A snapshot of an earlier shape is folded anew when it is next used, and never read before.
+  if (row.foldVersion !== FOLD_VERSION || !folded || row.sequence !== sequence) return;
+  const differing = (Object.keys(folded) as (keyof OperationState)[]).filter(
+    (key) => canonicalize(row.state[key]) !== canonicalize(folded[key]),
+  );
+  if (differing.length > 0) chain.note(sequence, `the row differs from what is recorded: ${differing.join(', ')}`);
+}
+
+function foldOne(state: OperationState, event: StoredEvent, chain: Chain): OperationState | undefined {
+  try {
+    return fold(state, { ...event, payload: JSON.parse(event.payload) } as unknown as OperationEvent);
+  } catch {
+    chain.note(event.sequence, `cannot be folded: ${event.type} version ${event.version} is not understood`);
+    return undefined;
+  }
+}
+
+async function readRow(connection: PoolClient, reference: string): Promise<Row | undefined> {
+  const { rows } = await connection.query<Row>(
+    `SELECT sequence, encode(head_hash, 'hex') AS hash, fold_version AS "foldVersion", state
+     FROM operation WHERE reference = $1`,
     [reference],
   );
   return rows[0];
 }
 
-/** Texts of an operation; one that was erased matches every digest, since nothing is left to compare. */
-async function readTexts(pool: Pool, reference: string): Promise<{ matches(ref: TextRef): boolean }> {
-  const { rows } = await pool.query<{ id: string; salt: string | null; text: string | null }>(
-    'SELECT id, salt, text FROM text_record WHERE operation = $1',
-    [reference],
+type ReadEvent = StoredEvent & { readonly faithful: boolean };
+
+async function readPage(connection: PoolClient, reference: string, after: number): Promise<readonly ReadEvent[]> {
+  const { rows } = await connection.query<ReadEvent & { happenedAt: Date; occurredAt: Date }>(
+    `SELECT sequence, event_type AS type, event_version AS version, happened_at AS "happenedAt",
+            occurred_at AS "occurredAt", actor, command_id AS "commandId", index, payload,
+            encode(previous_hash, 'hex') AS "previousHash", encode(hash, 'hex') AS hash,
+            payload::jsonb = payload_json AS faithful
+     FROM timeline_event WHERE operation = $1 AND sequence > $2 ORDER BY sequence LIMIT ${PAGE}`,
+    [reference, after],
   );
-  const texts = new Map(rows.map((row) => [row.id, row]));
-  return {
-    matches({ record, digest }) {
-      const found = texts.get(record);
-      if (!found) return false;
-      if (found.text === null) return true;
-      return createHash('sha256').update(`${found.salt}\n${found.text}`).digest('hex') === digest;
-    },
-  };
+  return rows.map((row) => ({
+    ...row,
+    happenedAt: row.happenedAt.toISOString(),
+    occurredAt: row.occurredAt.toISOString(),
+  }));
 }
 
-function textRefs(value: unknown): readonly TextRef[] {
-  if (value === null || typeof value !== 'object') return [];
-  if ('record' in value && 'digest' in value) return [value as TextRef];
-  return Object.values(value).flatMap(textRefs);
-}
-
-function asOperationEvent(row: Row, payload: unknown): OperationEvent {
-  const { sequence, eventType: type, eventVersion: version, happenedAt, occurredAt, actor } = row;
-  return { sequence, type, version, happenedAt, occurredAt, actor, payload } as OperationEvent;
+/** Runs a reading in one transaction, so that all of it sees the same moment. */
+async function reading<T>(pool: Pool, read: (connection: PoolClient) => Promise<T>): Promise<T> {
+  const connection = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await connection.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    const result = await read(connection);
+    await connection.query('COMMIT');
+    return result;
+  } catch (error) {
+    // Its transaction is of no more use: the connection is thrown away with it.
+    broken = error as Error;
+    throw error;
+  } finally {
+    connection.release(broken);
+  }
 }
