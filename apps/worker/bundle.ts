@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { bundleWorkflowCode } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 
 /** Where the build puts the workflow bundle that the worker then serves. */
 export const BUNDLE_FILE = join(__dirname, '..', '..', 'workflow-bundle.js');
@@ -10,7 +10,7 @@ export async function bundleWorkflows(): Promise<string> {
   const { code } = await bundleWorkflowCode({
     workflowsPath: require.resolve('../../workflows'),
     failureConverterPath: require.resolve('../../platform/temporal/failure-converter'),
-    ignoreModules: [],
+    logger: new DefaultLogger('WARN'),
   });
   return code;
 }
