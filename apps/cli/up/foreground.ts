@@ -12,19 +12,19 @@ export async function runInForeground(dataDir: string, apps: boolean): Promise<v
   const began = performance.now();
   // A closed terminal or a finished "| head" is no reason to stop serving.
   process.stdout.on('error', () => undefined);
-  let stack: Stack | undefined;
+  let serving = false;
   let stopping = false;
   const signalled = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.on(signal, () => {
         // Before everything runs, or when asked twice: leave at once. The leash ends what has been started.
-        if (!stack || stopping) process.exit(130);
+        if (!serving || stopping) process.exit(130);
         stopping = true;
         resolve();
       });
     }
   });
-  stack = await Stack.start({
+  const stack = await Stack.start({
     dataDir,
     apps: apps ? 'all' : 'none',
     restart: true,
@@ -32,6 +32,7 @@ export async function runInForeground(dataDir: string, apps: boolean): Promise<v
     onStep: show,
     onEvent: (text) => console.log(`${new Date().toISOString()} ${text}`),
   });
+  serving = true;
   const text = welcome(stack.urls, dataDir, (performance.now() - began) / 1000);
   console.log(text);
   tell({ kind: 'ready', text });
