@@ -1,3 +1,5 @@
+import { isNativeError } from 'node:util/types';
+
 /**
  * SQLSTATEs and driver codes that say: nothing is wrong with the query, the database just cannot answer it now. Classes:
  * 08 connection, 53 resources, 57P operator intervention; 57014 is our own statement timeout, 40 a lost race.
@@ -17,12 +19,13 @@ const MESSAGES = [
 
 /** Whether an error of `pg` or Prisma means that the database is away, so that the same query may succeed later. */
 export function isDatabaseAway(error: unknown): boolean {
-  for (let cause: unknown = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
-    if (cause instanceof AggregateError && cause.errors.some(isDatabaseAway)) return true;
+  for (let cause: unknown = error, depth = 0; isNativeError(cause) && depth < 5; cause = cause.cause, depth++) {
+    const { message, name } = cause;
+    if ('errors' in cause && Array.isArray(cause.errors) && cause.errors.some(isDatabaseAway)) return true;
     const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
     if (STATES.test(code) || CODES.has(code) || PRISMA.has(code)) return true;
-    if (MESSAGES.some((message) => cause instanceof Error && cause.message.includes(message))) return true;
-    if (cause.name === 'DriverAdapterError' && isAwayKind(cause.cause)) return true;
+    if (MESSAGES.some((known) => message.includes(known))) return true;
+    if (name === 'DriverAdapterError' && isAwayKind(cause.cause)) return true;
   }
   return false;
 }

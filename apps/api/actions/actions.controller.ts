@@ -1,22 +1,22 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { z } from 'zod';
 import { explain } from '../../../domain/operation/explain';
 import { lifecycle } from '../../../domain/operation/lifecycle.v1';
 import { PERSON_COMMANDS, requestSchemas } from '../commands/command-request';
 import { etagOf } from '../http/etag';
+import { inputSchema } from '../http/json-schema';
 import { ReferencePipe } from '../http/reference';
 import { Me, type Identity } from '../http/request';
 import { Route } from '../openapi/route';
 import { OperationRead } from '../operations/operation.read';
 import { actionList, type ActionList } from './action.schema';
 
-type JsonSchema = ActionList['items'][number]['body'];
+type Body = ActionList['items'][number]['body'];
 
 /** Made once: they change only with the code. */
-const BODIES = new Map<string, JsonSchema>(
-  PERSON_COMMANDS.map((command) => [command, z.toJSONSchema(requestSchemas[command], { io: 'input' }) as JsonSchema]),
+const BODIES = new Map<string, Body>(
+  PERSON_COMMANDS.map((command) => [command, inputSchema(requestSchemas[command]) as Body]),
 );
 
 @ApiTags('Operations')

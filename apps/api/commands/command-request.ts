@@ -17,7 +17,7 @@ const EARLIEST = Date.UTC(1900, 0, 1);
 
 const happenedAt = z.iso
   .datetime({ offset: true })
-  .refine((time) => Date.parse(time) >= EARLIEST, { message: 'Give a time after 1900.' })
+  .refine((time) => !(Date.parse(time) < EARLIEST), { message: 'Give a time after 1900.' })
   .transform((time) => new Date(time).toISOString())
   .nullable()
   .default(null)

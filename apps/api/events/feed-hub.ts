@@ -1,12 +1,11 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Redis } from 'ioredis';
+import { FEED_CHANNEL } from '../../../platform/queues/timeline';
 import { REDIS } from '../tokens';
 import type { EventStream } from './event-stream';
 import { FeedRead } from './feed.read';
 import type { FeedEvent } from './feed.schema';
 
-/** The relay publishes here when it has placed events; what it says does not matter. */
-export const NUDGE_CHANNEL = 'waymark:feed';
 /** How often PostgreSQL is asked even if nobody nudges, so that streams go on while Redis is away. */
 const POLL_MS = 2_000;
 const HEARTBEAT_MS = 15_000;
@@ -36,7 +35,7 @@ export class FeedHub implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.redis.on('ready', () => void this.redis.subscribe(NUDGE_CHANNEL).catch(() => undefined));
+    this.redis.on('ready', () => void this.redis.subscribe(FEED_CHANNEL).catch(() => undefined));
     this.redis.on('message', () => this.wake());
     void this.redis.connect().catch(() => undefined);
     this.timers = [

@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { HttpException, HttpStatus } from '@nestjs/common';
 import { EngineUnavailable } from '../../../platform/commands/engine-unavailable';
 import { isDatabaseAway } from '../../../platform/database/database-away';
@@ -43,6 +44,6 @@ function ofStatus(status: number | undefined, options: ErrorOptions): Problem | 
 function statusOf(error: unknown): number | undefined {
   if (error instanceof HttpException) return error.getStatus();
   // Errors of body-parser (package http-errors) carry `expose` and `status`.
-  if (error instanceof Error && 'expose' in error && 'status' in error) return Number(error.status);
+  if (isNativeError(error) && 'expose' in error && 'status' in error) return Number(error.status);
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Logger } from 'pino';
@@ -46,13 +47,13 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** What may be logged of an error: never its message where that could quote a value. */
 function summaryOf(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { kind: typeof error };
+  if (!isNativeError(error)) return { kind: typeof error };
   const code = 'code' in error ? error.code : undefined;
   const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? [];
   return {
     kind: error.name,
     ...(code === undefined ? {} : { code }),
     at: frames.slice(0, 8).map((frame) => frame.trim()),
-    ...(error.cause instanceof Error ? { cause: summaryOf(error.cause) } : {}),
+    ...(isNativeError(error.cause) ? { cause: summaryOf(error.cause) } : {}),
   };
 }

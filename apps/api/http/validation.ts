@@ -1,5 +1,6 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { z } from 'zod';
+import { inputSchema, type JsonSchema } from './json-schema';
 import { Problem } from './problems';
 
 /** The application's one pipe: validates whatever parameter has a schema. */
@@ -21,15 +22,24 @@ export class ValidationPipe implements PipeTransform {
 export function validated<T>(schema: z.ZodType<T>, value: unknown, at: readonly string[] = []): T {
   const result = schema.safeParse(value, { error: sayWhatToDo });
   if (result.success) return result.data;
-  const described = z.toJSONSchema(schema, { io: 'input' });
-  const errors = result.error.issues.map(({ path, message, code }) => {
-    const description = code === 'invalid_format' ? describedAt(described, path) : undefined;
-    return {
-      path: [...at, ...path].join('.'),
-      message: description ? `${message} Expected: ${description}.` : message,
-    };
-  });
+  const accepted = inputSchema(schema);
+  const errors = result.error.issues.flatMap((issue) => told(issue, at, accepted));
   throw new Problem('validation', undefined, { errors });
+}
+
+interface Told {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** One issue as told: by its path, with what the schema says the value is. */
+function told(issue: z.core.$ZodIssue, at: readonly string[], accepted: JsonSchema): Told[] {
+  const path = (...more: string[]) => [...at, ...issue.path, ...more].join('.');
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: path(key), message: 'Remove this: there is no such field here.' }));
+  const description =
+    issue.code === 'invalid_format' && issue.format === 'regex' ? describedAt(accepted, issue.path) : undefined;
+  return [{ path: path(), message: description ? `${issue.message} Expected: ${description}.` : issue.message }];
 }
 
 /** What a person has to do, by kind of issue; a schema's own message goes before. */
@@ -41,12 +51,11 @@ function sayWhatToDo(issue: z.core.$ZodRawIssue): string | undefined {
       return issue.input === undefined
         ? `Required: one of ${issue.values.join(', ')}.`
         : `Give one of ${issue.values.join(', ')}.`;
-    case 'unrecognized_keys':
-      return `Remove what does not belong here: ${issue.keys.join(', ')}.`;
     case 'too_small':
-      return `Give at least ${issue.minimum}${unit(issue.origin)}.`;
+      if (issue.origin === 'string' && issue.minimum === 1) return 'This must not be empty.';
+      return `Give at least ${counted(issue.minimum, issue.origin)}.`;
     case 'too_big':
-      return `Give at most ${issue.maximum}${unit(issue.origin)}.`;
+      return `Give at most ${counted(issue.maximum, issue.origin)}.`;
     case 'invalid_format':
       return issue.format === 'datetime'
         ? 'Give a time in RFC 3339, such as 2026-11-23T09:30:00Z.'
@@ -64,13 +73,15 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 const a = (expected: string) => KINDS[expected] ?? expected;
 
-function unit(origin: string): string {
-  if (origin === 'string') return ' characters';
-  if (origin === 'array') return ' entries';
-  return '';
-}
+const UNITS: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  string: [' character', ' characters'],
+  array: [' entry', ' entries'],
+};
 
-type JsonSchema = z.core.JSONSchema.BaseSchema;
+function counted(count: number | bigint, origin: string): string {
+  const [one, many] = UNITS[origin] ?? ['', ''];
+  return `${count}${Number(count) === 1 ? one : many}`;
+}
 
 /** The description that a JSON Schema gives the value at a path. */
 function describedAt(root: JsonSchema, path: readonly PropertyKey[]): string | undefined {

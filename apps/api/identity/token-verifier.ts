@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { Inject, Injectable } from '@nestjs/common';
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
@@ -91,7 +92,8 @@ function refuse(error: unknown): never {
     throw unauthenticated(`The token's claim ${error.claim} is not what this API needs.`, 'invalid_token');
   const away =
     UNREACHABLE.some((kind) => error instanceof kind) ||
-    error instanceof TypeError ||
+    // What `fetch` throws when nobody answers.
+    (isNativeError(error) && error.name === 'TypeError') ||
     (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC');
   if (away) throw unavailable('The identity provider gave no answer in time.', { cause: error });
   if (error instanceof errors.JOSEError) throw unauthenticated('The token is not valid.', 'invalid_token');

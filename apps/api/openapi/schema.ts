@@ -1,12 +1,13 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { inputSchema } from '../http/json-schema';
 
 type Json = Record<string, unknown>;
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
 /** A zod schema as OpenAPI 3.1 has it: JSON Schema 2020-12, what has an `id` among the components. */
 export function jsonSchema(schema: z.ZodType): { readonly schema: Json; readonly components: Record<string, Json> } {
-  const { $schema: _, $defs = {}, ...root } = z.toJSONSchema(schema, { io: 'input' }) as Json & { $defs?: Json };
+  const { $schema: _, $defs = {}, ...root } = inputSchema(schema) as Json & { $defs?: Json };
   const components = Object.entries($defs).map(([name, definition]) => {
     const { id: _id, ...rest } = definition as Json;
     return [name, pointed(rest) as Json] as const;

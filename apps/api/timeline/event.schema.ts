@@ -51,6 +51,9 @@ export const verification = z
     verified: z.boolean(),
     sequence: z.int().describe('Where the timeline ends'),
     hash: z.string().describe('Hash of the event there'),
+    workflow: z
+      .enum(['agrees', 'differs', 'not-running', 'no-answer', 'not-asked'])
+      .describe('Whether the running workflow ends where the timeline does; no-answer while the engine is away'),
     problems: z.array(z.object({ sequence: z.int(), problem: z.string() })),
   })
   .meta({ id: 'Verification' });

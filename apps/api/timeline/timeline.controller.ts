@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Client } from '@temporalio/client';
 import { Pool } from 'pg';
 import { z } from 'zod';
 import { verifyOperation, type Verification } from '../../../platform/timeline/verify';
@@ -27,6 +28,7 @@ export class TimelineController {
     private readonly timeline: TimelineRead,
     private readonly texts: TextRead,
     private readonly pool: Pool,
+    private readonly client: Client,
   ) {}
 
   @Get()
@@ -56,12 +58,12 @@ export class TimelineController {
     id: 'verifyTimeline',
     summary: 'Prove the timeline unaltered',
     description:
-      'Recomputes the hash chain, checks each text against its digest, and compares timeline and row. Each problem names its event.',
+      'Recomputes the hash chain, checks each text against its digest, and compares where timeline, row and running workflow end. Each problem names its event.',
     answer: verification,
     problems: ['not-found'],
   })
   async verify(@Param('reference', ReferencePipe) reference: string): Promise<Verification> {
     await this.operations.requireOne(reference);
-    return verifyOperation(this.pool, reference);
+    return verifyOperation(this.pool, reference, this.client);
   }
 }

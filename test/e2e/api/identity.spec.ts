@@ -1,0 +1,116 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type CryptoKey, type JWTPayload } from 'jose';
+import { ask, startApi, type TestApi } from '../../support/api';
+import { REFERRAL } from '../../support/stack';
+
+const AUDIENCE = 'waymark-api';
+
+/** An identity provider of the test's own, so that it can sign what no provider should. */
+describe('identity', () => {
+  let provider: Server;
+  let issuer: string;
+  let key: CryptoKey;
+  let api: TestApi;
+  let keySetIsAway = false;
+
+  beforeAll(async () => {
+    const pair = await generateKeyPair('ES256');
+    key = pair.privateKey;
+    const keys = { keys: [{ ...(await exportJWK(pair.publicKey)), alg: 'ES256', kid: 'one' }] };
+    provider = createServer((request, response) => {
+      const found = request.url === '/jwks' ? keys : { issuer, jwks_uri: `${issuer}/jwks` };
+      if (keySetIsAway && request.url === '/jwks') response.writeHead(500).end();
+      else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(found));
+    }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => provider.once('listening', resolve));
+    issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
+    api = await startApi({ OIDC_ISSUER: issuer });
+  });
+  afterAll(async () => {
+    await api.close();
+    provider.closeAllConnections();
+    provider.close();
+  });
+
+  const claims = { sub: 'somebody', roles: ['tasking-officer'], force: 'norfolk' };
+  const signed = (payload: JWTPayload, { audience = AUDIENCE, from = issuer, until = '5m', by = key } = {}) =>
+    new SignJWT(payload)
+      .setProtectedHeader({ alg: 'ES256', kid: 'one' })
+      .setIssuer(from)
+      .setAudience(audience)
+      .setExpirationTime(until)
+      .sign(by);
+  const reading = (token: string, url = api.url) =>
+    ask(url, '/api/v1/operations?limit=1', { headers: { authorization: `Bearer ${token}` } });
+  const opening = (token: string) =>
+    ask(api.url, '/api/v1/operations', {
+      body: REFERRAL,
+      headers: { authorization: `Bearer ${token}`, 'idempotency-key': crypto.randomUUID() },
+    });
+
+  it('is proved by a token of the issuer for this API', async () => {
+    expect((await reading(await signed(claims))).status).toBe(200);
+    expect((await opening(await signed(claims))).status).toBe(201);
+  });
+
+  const bad: readonly [string, () => Promise<string>][] = [
+    ['for another audience', () => signed(claims, { audience: 'another' })],
+    ['of another issuer', () => signed(claims, { from: 'http://127.0.0.1:9' })],
+    ['that has expired', () => signed(claims, { until: '-1m' })],
+    ['signed by another key', async () => signed(claims, { by: (await generateKeyPair('ES256')).privateKey })],
+    [
+      'without signature',
+      async () => new UnsecuredJWT(claims).setIssuer(issuer).setAudience(AUDIENCE).setExpirationTime('5m').encode(),
+    ],
+    [
+      'signed by a shared secret',
+      () =>
+        new SignJWT(claims)
+          .setProtectedHeader({ alg: 'HS256', kid: 'one' })
+          .setIssuer(issuer)
+          .setAudience(AUDIENCE)
+          .setExpirationTime('5m')
+          .sign(Buffer.from(issuer.repeat(2))),
+    ],
+    ['of nobody', () => signed({ roles: ['supervisor'] })],
+    ['that is none', async () => 'abc'],
+  ];
+  it.each(bad)('is not proved by a token %s', async (_, token) => {
+    const { status, headers } = await reading(await token());
+    expect(status).toBe(401);
+    expect(headers.get('www-authenticate')).toMatch(/^Bearer realm="waymark"/);
+  });
+
+  it('never makes anyone Waymark itself, and roles that are not ours mean nothing', async () => {
+    const token = await signed({ ...claims, roles: ['service', 'root'] });
+    expect((await reading(token)).status).toBe(200);
+    const { status, body } = await opening(token);
+    expect(status).toBe(403);
+    expect(body).toMatchObject({ blockers: [{ code: 'role' }] });
+  });
+
+  it('cannot be proved while the key set is away, which is nobody’s fault who asks', async () => {
+    keySetIsAway = true;
+    const fresh = await startApi({ OIDC_ISSUER: issuer });
+    const away = await reading(await signed(claims), fresh.url);
+    keySetIsAway = false;
+    expect(away).toMatchObject({ status: 503, body: { type: '/problems/unavailable' } });
+    expect((await reading(await signed(claims), fresh.url)).status).toBe(200);
+    await fresh.close();
+  });
+
+  it('is asked of every route but those that say nothing of any operation', async () => {
+    for (const path of ['/healthz', '/readyz', '/metrics', '/api/openapi.json', '/api/docs'])
+      expect(await ask(api.url, path)).toMatchObject({ status: 200 });
+    const document = (await ask(api.url, '/api/openapi.json')).body as {
+      paths: Record<string, Record<string, { security?: unknown[] }>>;
+    };
+    for (const [path, methods] of Object.entries(document.paths))
+      for (const [method, { security }] of Object.entries(methods)) {
+        const concrete = path.replace('{reference}', 'OP-2026-000001').replace('{position}', '1');
+        const { status } = await ask(api.url, concrete, { method: method.toUpperCase() });
+        expect([path, status === 401]).toEqual([path, security === undefined]);
+      }
+  });
+});

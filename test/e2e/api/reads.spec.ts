@@ -1,0 +1,183 @@
+import type { z } from 'zod';
+import { actionList } from '../../../apps/api/actions/action.schema';
+import { clockList } from '../../../apps/api/clocks/clock.schema';
+import type { CommandAnswer } from '../../../apps/api/commands/command.schema';
+import { operationView } from '../../../apps/api/operations/operation.schema';
+import { worklistSql } from '../../../apps/api/operations/worklist.read';
+import { worklistCursor, worklistPage } from '../../../apps/api/operations/worklist.schema';
+import { timelinePage, verification } from '../../../apps/api/timeline/event.schema';
+import { Caller, startApi, type TestApi } from '../../support/api';
+import { Engine, LIAISON, REFERRAL, SIO, TASKING } from '../../support/stack';
+
+const OPERATIONS = '/api/v1/operations';
+
+describe('reads over HTTP', () => {
+  let api: TestApi;
+  let engine: Engine;
+  let tasking: Caller;
+  let sio: Caller;
+  beforeAll(async () => {
+    api = await startApi();
+    engine = new Engine();
+    tasking = await Caller.as('tasking-officer-norfolk', api.url);
+    sio = await Caller.as('senior-investigator-norfolk', api.url);
+  });
+  afterAll(() => Promise.all([api.close(), engine.close()]));
+
+  const read = async <T>(path: string, schema: z.ZodType<T>, by = tasking): Promise<T> => {
+    const { status, body } = await by.send(path);
+    if (status !== 200) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`);
+    return schema.parse(body);
+  };
+  const opened = async (more: object = {}) =>
+    ((await tasking.post(OPERATIONS, { ...REFERRAL, ...more })).body as CommandAnswer).reference;
+
+  describe('of an operation', () => {
+    it('show its state with names and grounds read back, and its version as the entity tag', async () => {
+      const reference = await opened();
+      await engine.does(reference, SIO, 'addSubject', {
+        roles: ['suspect'],
+        name: 'Invented Person',
+        grounds: 'Invented.',
+      });
+      const { headers, body } = await sio.send(`${OPERATIONS}/${reference}`);
+      const view = operationView.strict().parse(body);
+      expect(headers.get('etag')).toBe('"2"');
+      expect(view.subjects[0]?.name).toMatchObject({ text: 'Invented Person', status: 'intact' });
+      expect(view.referral?.grounds.text).toBe(REFERRAL.grounds);
+    });
+
+    it('show that a text was erased, or altered, instead of the text', async () => {
+      const reference = await opened();
+      const set = (text: string | null) =>
+        engine.pool.query(
+          `UPDATE text_record SET text = $2, salt = CASE WHEN $2::text IS NULL THEN NULL ELSE salt END,
+                  erased_at = CASE WHEN $2::text IS NULL THEN now() END WHERE operation = $1`,
+          [reference, text],
+        );
+      await set('Not what was recorded.');
+      const altered = await read(`${OPERATIONS}/${reference}`, operationView);
+      expect(altered.referral?.grounds).toMatchObject({ text: null, status: 'altered' });
+      await set(null);
+      const { items } = await read(`${OPERATIONS}/${reference}/timeline`, timelinePage);
+      expect(items[0]?.payload['grounds']).toMatchObject({ text: null, status: 'erased' });
+    });
+  });
+
+  describe('of its actions', () => {
+    it('name every command of people with the schema of its body, and agree with what the command then answers', async () => {
+      const reference = await opened();
+      const { items, sequence } = await read(`${OPERATIONS}/${reference}/actions`, actionList, sio);
+      expect(sequence).toBe(1);
+      expect(items.map(({ command }) => command)).not.toContain('raiseEuropolReminder');
+      expect(items.filter(({ allowed }) => allowed).map(({ command }) => command)).toEqual([
+        'assignTeam',
+        'addSubject',
+        'recordSafeguardingPlan',
+      ]);
+      expect(items.find(({ command }) => command === 'recordSentence')?.body).toMatchObject({
+        type: 'object',
+        required: ['subject', 'months', 'court'],
+        properties: { months: { type: 'integer', maximum: 1200 } },
+      });
+      const charge = { subject: 'S1', offences: ['MSA2015-s2'] };
+      const refused = await sio.post(`${OPERATIONS}/${reference}/commands/recordCharge`, charge);
+      expect(refused.body).toMatchObject({
+        blockers: items.find(({ command }) => command === 'recordCharge')?.blockers,
+      });
+    });
+  });
+
+  describe('of the timeline', () => {
+    it('page through it in either order, each event once', async () => {
+      const reference = await opened();
+      for (const role of ['suspect', 'witness', 'potential-victim'])
+        await engine.does(reference, SIO, 'addSubject', { roles: [role], name: 'Invented', grounds: 'Invented.' });
+      const walk = async (order: string) => {
+        const sequences: number[] = [];
+        for (let next: string | null = `${OPERATIONS}/${reference}/timeline?limit=3&order=${order}`; next !== null;) {
+          const found: z.output<typeof timelinePage> = await read(next, timelinePage);
+          sequences.push(...found.items.map(({ sequence }) => sequence));
+          next = found.next;
+        }
+        return sequences;
+      };
+      expect(await walk('asc')).toEqual([1, 2, 3, 4]);
+      expect(await walk('desc')).toEqual([4, 3, 2, 1]);
+    });
+
+    it('prove it, workflow included', async () => {
+      const reference = await opened();
+      const found = await read(`${OPERATIONS}/${reference}/timeline/verify`, verification);
+      expect(found).toMatchObject({ verified: true, sequence: 1, workflow: 'agrees', problems: [] });
+    });
+  });
+
+  it('of the clocks tell what the operation waits for', async () => {
+    const reference = await engine.inAssessment();
+    await engine.does(reference, LIAISON, 'recordEuropolMessage', {
+      direction: 'out',
+      evaluation: { source: 'A', information: '1' },
+      handling: 'H1',
+      content: 'Invented.',
+      replyWithinDays: 14,
+    });
+    const { items } = await read(`${OPERATIONS}/${reference}/clocks`, clockList);
+    expect(items).toMatchObject([{ command: 'raiseEuropolReminder', overdue: false, about: { message: 'M1' } }]);
+  });
+
+  describe('of the worklist', () => {
+    it('page through what a filter finds, the last changed first, each operation once', async () => {
+      const mine = new Set<string>();
+      const filters = 'leadForce=west-mercia&threatArea=county-lines&stage=referral';
+      for (let nth = 0; nth < 5; nth++)
+        mine.add(await opened({ leadForce: 'west-mercia', threatArea: 'county-lines' }));
+      await opened({ leadForce: 'west-mercia' });
+      const found: string[] = [];
+      const updated: string[] = [];
+      for (let next: string | null = `${OPERATIONS}?${filters}&limit=2`; next !== null;) {
+        const page: z.output<typeof worklistPage> = await read(next, worklistPage);
+        found.push(...page.items.map(({ reference }) => reference));
+        updated.push(...page.items.map(({ updatedAt }) => updatedAt));
+        next = page.next;
+      }
+      expect(new Set(found)).toEqual(mine);
+      expect(found).toHaveLength(5);
+      expect(updated).toEqual(updated.toSorted().reverse());
+    });
+
+    it('show a command as soon as it is answered', async () => {
+      const reference = await opened({ leadForce: 'lincolnshire' });
+      await engine.does(reference, TASKING, 'submitReferral', {});
+      const { items } = await read(`${OPERATIONS}?leadForce=lincolnshire&stage=assessment&limit=1`, worklistPage);
+      expect(items[0]?.reference).toBe(reference);
+    });
+
+    it('use the index of the filter, whole or by page', async () => {
+      const client = await engine.pool.connect();
+      await client.query('SET enable_seqscan = off; SET enable_sort = off');
+      const cursor = worklistCursor.encode(['2026-01-01T00:00:00.000Z', 'OP-2026-000001']);
+      const asked = [
+        [{}, 'operation_worklist'],
+        [{ stage: 'referral' }, 'operation_worklist_by_stage'],
+        [{ leadForce: 'kent' }, 'operation_worklist_by_force'],
+        [{ threatArea: 'county-lines' }, 'operation_worklist_by_threat_area'],
+      ] as const;
+      for (const [filter, index] of asked)
+        for (const page of [{}, { cursor }]) {
+          const { text, values } = worklistSql({ ...filter, ...page, limit: 25 });
+          const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, values);
+          const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+          expect(plan).toContain(`Index Scan using ${index} `);
+          expect(plan).not.toContain('Sort');
+        }
+      client.release(true);
+    });
+  });
+
+  it('are everyone’s who has signed in, whatever their part', async () => {
+    const reference = await opened();
+    const administrator = await Caller.as('administrator-ersou', api.url);
+    expect((await administrator.send(`${OPERATIONS}/${reference}`)).status).toBe(200);
+  });
+});

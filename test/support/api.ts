@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { createApplication } from '../../apps/api/application';
+import { readApiConfig } from '../../apps/api/config';
+import type { PersonId } from '../../platform/embedded/identity/people';
+import { tokenFor } from '../../platform/embedded/identity/sign-in';
+import { testStack } from './stack';
+
+/** An API of a test's own, on a port of its own, over the stack's services unless told otherwise. */
+export async function startApi(environment: Readonly<Record<string, string>> = {}) {
+  const config = readApiConfig({ ...testStack().env.api, LOG_LEVEL: 'silent', ...environment });
+  const app = await createApplication(config);
+  await app.listen(0, '127.0.0.1');
+  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  return { app, url, close: () => app.close() };
+}
+export type TestApi = Awaited<ReturnType<typeof startApi>>;
+
+/** What an API answered, whole. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed where it is JSON, else the text. */
+  readonly body: unknown;
+}
+
+export interface Request {
+  readonly method?: string;
+  /** Sent as JSON unless it is a text. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** One request, as a bare client would send it: nothing is repeated. */
+export async function ask(url: string, path: string, { method, body, headers = {} }: Request = {}): Promise<Reply> {
+  const sent = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+  const response = await fetch(`${url}${path}`, {
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
+    headers: { ...(sent === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    ...(sent === undefined ? {} : { body: sent }),
+  });
+  const text = await response.text();
+  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  return { status: response.status, headers: response.headers, body: isJson ? (JSON.parse(text) as unknown) : text };
+}
+
+/** One person at one API, with a bare client. */
+export class Caller {
+  private constructor(
+    private readonly url: string,
+    readonly authorization: string,
+  ) {}
+
+  static async as(person: PersonId, url: string): Promise<Caller> {
+    return new Caller(url, `Bearer ${await tokenFor(testStack().urls.issuer, person)}`);
+  }
+
+  send(path: string, request: Request = {}): Promise<Reply> {
+    return ask(this.url, path, { ...request, headers: { authorization: this.authorization, ...request.headers } });
+  }
+
+  /** A POST with a key of its own, unless one is given. */
+  post(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
+    return this.send(path, { method: 'POST', body, headers: { 'idempotency-key': randomUUID(), ...headers } });
+  }
+}
+
+/** Something of the application, by its class. */
+export function partOf<T>(app: NestExpressApplication, type: abstract new (...args: never[]) => T): T {
+  return app.get<T>(type as never);
+}
