@@ -6,7 +6,7 @@ import { LineFile } from '../../platform/timeline/checkpoint-file';
 /** Events of the feed that one line covers, so that any number of changed operations costs little memory. */
 const EVENTS_A_LINE = 1_000;
 /** Held in the database while checkpoints are written: two processes would fork the chain of lines. */
-const LOCK = 'SELECT pg_try_advisory_xact_lock(1_466_006_893) AS held';
+const LOCK = 'SELECT pg_try_advisory_xact_lock(1466006893) AS held';
 
 /**
  * Signs where every timeline ends that has grown since the last line, as lines of a file outside the database. The feed's

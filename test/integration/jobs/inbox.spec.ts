@@ -1,0 +1,72 @@
+import type { Queue, Worker } from 'bullmq';
+import { deliver } from '../../../apps/jobs/inbox';
+import { relayRound } from '../../../apps/jobs/relay';
+import { createHandler, createQueue, producerConnection } from '../../../platform/queues/queue';
+import { timelineQueue, type TimelineJob } from '../../../platform/queues/timeline';
+import { BareOperation } from '../../support/bare-operation';
+import { OwnDatabase, ownRedis } from '../../support/own-database';
+import { eventually, LIAISON, SIO, SUPERVISOR } from '../../support/stack';
+
+const REDIS_PART = 6;
+
+describe('the inbox', () => {
+  let database: OwnDatabase;
+  beforeEach(async () => {
+    database = await OwnDatabase.create();
+  });
+  afterEach(() => database.drop());
+
+  const rows = async <T>(query: string) => (await database.as.jobs.query(query)).rows as T[];
+  const outbox = () => rows<{ id: string }>('SELECT id FROM outbox ORDER BY id');
+  const inbox = () =>
+    rows<{ person: string; event: string }>(
+      `SELECT person, position::integer, event_type AS event FROM inbox_item ORDER BY position, person`,
+    );
+  const place = () => database.as.jobs.query('SELECT place_events(1000)');
+
+  it('tells who joins the team and leaves nothing in the outbox, however often a job is repeated', async () => {
+    await (await BareOperation.open(database.recording)).getGoing();
+    await place();
+    const jobs = (await outbox()).map(({ id }) => ({ outbox: id }));
+    expect(jobs).toHaveLength(5);
+    await Promise.all([...jobs, ...jobs].map((job) => deliver(database.as.jobs, job)));
+    for (const job of jobs) await deliver(database.as.jobs, job);
+    expect(await inbox()).toEqual([
+      { person: SIO.id, position: 3, event: 'teamAssigned' },
+      { person: LIAISON.id, position: 4, event: 'teamAssigned' },
+    ]);
+    expect(await outbox()).toEqual([]);
+  });
+
+  it('keeps the row of an event that could not be delivered', async () => {
+    await BareOperation.open(database.recording);
+    await place();
+    const [row] = await outbox();
+    await database.as.superuser.query('REVOKE INSERT ON inbox_item FROM waymark_jobs');
+    await expect(deliver(database.as.jobs, { outbox: row?.id as string })).rejects.toMatchObject({ code: '42501' });
+    expect(await outbox()).toEqual([row]);
+  });
+
+  it('hears through Redis of what was recorded', async () => {
+    const url = ownRedis(REDIS_PART);
+    const redis = producerConnection(url);
+    const queue: Queue<TimelineJob> = createQueue(timelineQueue, url);
+    await eventually('Redis', async () => redis.status === 'ready');
+    await redis.flushdb();
+    const handler: Worker<TimelineJob> = createHandler(timelineQueue, url, (job) => deliver(database.as.jobs, job), {
+      concurrency: 4,
+    });
+    try {
+      const operation = await (await BareOperation.open(database.recording)).getGoing();
+      await operation.does(SUPERVISOR, 'assignTeam', { person: SIO.id, role: 'intelligence-analyst' });
+      await relayRound(database.as.jobs, queue, redis);
+      await eventually('an empty outbox', async () => (await outbox()).length === 0);
+      expect((await inbox()).map(({ person }) => person)).toEqual([SIO.id, LIAISON.id, SIO.id]);
+      await eventually('no job left', async () => (await queue.getJobs()).length === 0);
+    } finally {
+      await handler.close();
+      await queue.close();
+      redis.disconnect();
+    }
+  });
+});
