@@ -1,0 +1,147 @@
+import { EventEmitter, once } from 'node:events';
+import type { Response } from 'express';
+import { EventStream } from './event-stream';
+import type { FeedEvent } from './feed.schema';
+import { FeedHub } from './feed-hub';
+import type { FeedRead } from './feed.read';
+
+const eventAt = (position: number, reference = 'OP-1') => ({ position, reference, sequence: position }) as FeedEvent;
+
+/** A feed in memory that counts what is read of it. */
+class Feed {
+  events: FeedEvent[] = [];
+  readonly read: [number, string | null][] = [];
+  head = async () => this.events.length;
+  after = async (position: number, operation: string | null, limit: number) => {
+    this.read.push([position, operation]);
+    return this.events
+      .filter((event) => event.position > position && (operation === null || event.reference === operation))
+      .slice(0, limit);
+  };
+}
+
+/** A response whose reader takes what it likes. */
+class Reader extends EventEmitter {
+  readonly chunks: string[] = [];
+  takes = Infinity;
+  writableEnded = false;
+  destroyed = false;
+  status = () => this;
+  set = () => this;
+  get writableNeedDrain() {
+    return this.chunks.length >= this.takes;
+  }
+  write(chunk: string) {
+    this.chunks.push(chunk);
+    return this.chunks.length < this.takes;
+  }
+  end() {
+    this.writableEnded = true;
+    this.emit('close');
+  }
+  destroy() {
+    this.destroyed = true;
+    this.emit('close');
+  }
+  get ids() {
+    return this.chunks.flatMap((chunk) => [...chunk.matchAll(/^id: (\d+)/gm)].map(([, id]) => Number(id)));
+  }
+}
+
+/** Everything here goes by promises that are resolved already: once they have run, nothing is under way. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('a live stream', () => {
+  let feed: Feed;
+  let hub: FeedHub;
+  let nudge: () => void;
+  beforeEach(() => {
+    feed = new Feed();
+    const redis = Object.assign(new EventEmitter(), {
+      connect: async () => undefined,
+      subscribe: async () => undefined,
+    });
+    hub = new FeedHub(feed as unknown as FeedRead, redis as never);
+    hub.onApplicationBootstrap();
+    nudge = () => redis.emit('message');
+  });
+  afterEach(() => hub.onModuleDestroy());
+
+  const follow = async (position: number, operation: string | null = null, expiresAt = Date.now() + 60_000) => {
+    const reader = new Reader();
+    await hub.join();
+    hub.add(new EventStream(reader as unknown as Response, hub, { operation, position, expiresAt }));
+    await settled();
+    return reader;
+  };
+  const happens = async (...references: string[]) => {
+    for (const reference of references) feed.events.push(eventAt(feed.events.length + 1, reference));
+    nudge();
+    await settled();
+  };
+
+  it('gets what is new once, however many follow, by one reading', async () => {
+    const readers = [await follow(0), await follow(0), await follow(0)];
+    const before = feed.read.length;
+    await happens('OP-1', 'OP-2');
+    expect(readers.map(({ ids }) => ids)).toEqual([
+      [1, 2],
+      [1, 2],
+      [1, 2],
+    ]);
+    expect(feed.read.length - before).toBe(1);
+  });
+
+  it('catches up page by page before it goes on live', async () => {
+    feed.events = Array.from({ length: 450 }, (_, nth) => eventAt(nth + 1));
+    const reader = await follow(0);
+    await happens('OP-1');
+    expect(reader.ids).toEqual(Array.from({ length: 451 }, (_, nth) => nth + 1));
+  });
+
+  it('of one operation skips the others and repeats nothing', async () => {
+    await happens('OP-1', 'OP-2');
+    const reader = await follow(0, 'OP-2');
+    await happens('OP-1', 'OP-2');
+    expect(reader.ids).toEqual([2, 4]);
+  });
+
+  it('waits for a reader that is slow, and keeps nothing for it meanwhile', async () => {
+    const reader = await follow(0);
+    reader.takes = 3;
+    await happens(...Array<string>(50).fill('OP-1'));
+    await happens(...Array<string>(50).fill('OP-1'));
+    expect(reader.ids).toEqual([1, 2]);
+    reader.takes = Infinity;
+    reader.emit('drain');
+    await settled();
+    expect(reader.ids).toHaveLength(100);
+  });
+
+  it('sends no heartbeat to one that does not read', async () => {
+    const reader = await follow(0);
+    const stream = [...(hub as unknown as { streams: Set<EventStream> }).streams][0] as EventStream;
+    reader.takes = 1;
+    stream.heartbeat();
+    expect(reader.chunks).toHaveLength(1);
+    reader.takes = Infinity;
+    stream.heartbeat();
+    expect(reader.chunks.at(-1)).toBe(':\n\n');
+  });
+
+  it('ends with the token of its reader', async () => {
+    const reader = await follow(0, null, Date.now() + 5);
+    if (!reader.writableEnded) await once(reader, 'close');
+    expect(reader.writableEnded).toBe(true);
+  });
+
+  it('survives a database that is away for a while', async () => {
+    const reader = await follow(0);
+    const { after } = feed;
+    feed.after = () => Promise.reject(new Error('away'));
+    await happens('OP-1');
+    feed.after = after;
+    await happens('OP-1');
+    expect(reader.ids).toEqual([1, 2]);
+  });
+});
