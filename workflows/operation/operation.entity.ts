@@ -6,8 +6,8 @@ import { FOLD_VERSION, unopened, type OperationState } from '../../domain/operat
 import type { RecordingActivities } from '../../activities/recording';
 import type { Head, OperationInput, RecordedEvent, Recorded, Refusal } from './operation.messages';
 
-/** Works out what a command needs to know before it is decided, by activities; see `Prepared`. */
-export type Prepare = <C extends CommandName>(envelope: CommandEnvelope<C>) => Promise<PreparedFor<C>>;
+/** Works out what a command needs to know before it is decided, by activities; see `Prepared`. Most need nothing. */
+export type Prepare = <C extends CommandName>(envelope: CommandEnvelope<C>) => Promise<PreparedFor<C>> | undefined;
 
 /**
  * One operation: decides commands, has their events recorded and folds what was recorded. Every method that awaits is
@@ -24,6 +24,8 @@ export class Operation {
     private readonly now: () => string,
   ) {
     this.state = unopened(input.reference);
+    // At once, not in `restore`: an Update that came with the start is judged before anything is awaited.
+    if (input.carried) this.take(input.carried);
   }
 
   get current(): OperationState {
@@ -39,57 +41,42 @@ export class Operation {
     return { foldVersion: FOLD_VERSION, hash: this.hash, state: this.state };
   }
 
-  /** Takes up what the run before carried over, or rebuilds the operation from its row and later events. */
+  /** Whether it has all it starts from: there is nothing yet, or the run before carried over a state of this shape. */
+  get isWhole(): boolean {
+    const { carried, opening } = this.input;
+    return carried === null ? opening : carried.foldVersion === FOLD_VERSION;
+  }
+
+  /** Rebuilds the operation from its row and later events. */
   async restore(): Promise<void> {
-    const { carried, opening, reference } = this.input;
-    if (opening && carried === null) return;
-    const snapshot = carried ?? (await this.recording.loadOperation(reference));
-    if (snapshot?.foldVersion === FOLD_VERSION) {
-      this.state = snapshot.state;
-      this.hash = snapshot.hash;
-    }
-    if (carried?.foldVersion !== FOLD_VERSION) await this.catchUp();
+    const snapshot = this.input.carried ?? (await this.recording.loadOperation(this.input.reference));
+    if (snapshot) this.take(snapshot);
+    await this.catchUp();
   }
 
   /** Refuses at once what would be refused anyway; lets through what it is too far behind to judge. */
-  judge(envelope: CommandEnvelope): Refusal | undefined {
+  judge<C extends CommandName>(envelope: CommandEnvelope<C>): Refusal | undefined {
     if (isBehind(this.state, envelope)) return undefined;
     const decision = decide(this.state, envelope, this.now());
     return decision.kind === 'events' ? undefined : { ...decision, sequence: this.state.sequence };
   }
 
-  /** Decides the command, records its events and folds them. */
-  async execute(envelope: CommandEnvelope): Promise<Recorded | Refusal> {
+  /**
+   * Decides the command, records its events and folds them.
+   *
+   * Few awaits, since the SDK notes the stack of every promise in a workflow: each costs more than the whole decision.
+   *
+   * @param awaitsConfirmation false for what the operation does by itself
+   */
+  async execute<C extends CommandName>(
+    envelope: CommandEnvelope<C>,
+    awaitsConfirmation = true,
+  ): Promise<Recorded | Refusal> {
     if (isBehind(this.state, envelope)) await this.catchUp();
     const refused = this.judge(envelope);
     if (refused) return refused;
-    const prepared = await this.prepare(envelope);
-    return this.record(envelope, prepared, true);
-  }
-
-  /** Folds whatever the database holds beyond this state. */
-  async catchUp(): Promise<void> {
-    for (;;) {
-      const events = await this.recording.loadEvents(this.state.reference, this.state.sequence);
-      if (events.length === 0) return;
-      this.fold(events);
-    }
-  }
-
-  /** Gives itself the commands whose moment has come. */
-  async actOnDues(): Promise<void> {
-    for (let due = this.nextDue(); due !== undefined && due.dueAt <= this.now(); due = this.nextDue()) {
-      const outcome = await this.record(this.commandFor(due), undefined, false);
-      // A clock that cannot act would fire for ever: failing the task shows it to the operators and loses nothing.
-      if (outcome.kind !== 'recorded') throw new Error(`The clock's command ${due.command} was refused`);
-    }
-  }
-
-  private async record<C extends CommandName>(
-    envelope: CommandEnvelope<C>,
-    prepared: PreparedFor<C> | undefined,
-    awaitsConfirmation: boolean,
-  ): Promise<Recorded | Refusal> {
+    const preparing = this.prepare(envelope);
+    const prepared = preparing && (await preparing);
     for (;;) {
       const occurredAt = this.now();
       const decision = decide(this.state, envelope, occurredAt, prepared);
@@ -119,6 +106,34 @@ export class Operation {
       await this.catchUp();
       if (status === 'repeated') return { kind: 'recorded', fingerprint, repeated: true, events: [] };
     }
+  }
+
+  /** Folds whatever the database holds beyond this state. */
+  async catchUp(): Promise<void> {
+    for (;;) {
+      const events = await this.recording.loadEvents(this.state.reference, this.state.sequence);
+      if (events.length === 0) return;
+      this.fold(events);
+    }
+  }
+
+  /** Gives itself the commands whose moment has come. */
+  async actOnDues(): Promise<void> {
+    for (let due = this.nextDue(); due !== undefined && due.dueAt <= this.now(); due = this.nextDue()) {
+      const { sequence } = this.state;
+      const outcome = await this.execute(this.commandFor(due), false);
+      // Refused by what the database was ahead with, the clock is settled. One that cannot act otherwise would fire for
+      // ever: failing the task shows it to the operators and loses nothing.
+      if (outcome.kind !== 'recorded' && this.state.sequence === sequence)
+        throw new Error(`The clock's command ${due.command} was refused`);
+    }
+  }
+
+  /** Takes up a snapshot, if it has this shape; otherwise events must tell. */
+  private take({ foldVersion, hash, state }: NonNullable<OperationInput['carried']>): void {
+    if (foldVersion !== FOLD_VERSION) return;
+    this.state = state;
+    this.hash = hash;
   }
 
   private fold(events: readonly RecordedEvent[]): void {

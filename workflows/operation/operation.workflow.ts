@@ -41,7 +41,7 @@ const { startTranslation } = proxyActivities<TranslationActivities>({
   retry: { maximumInterval: '30s' },
 });
 
-const prepare = (async (envelope: CommandEnvelope) =>
+const prepare = ((envelope: CommandEnvelope) =>
   envelope.command === 'recordThreatScore'
     ? scoreThreat((envelope as CommandEnvelope<'recordThreatScore'>).body)
     : undefined) as Prepare;
@@ -53,6 +53,8 @@ export async function operation(input: OperationInput): Promise<void> {
   const mutex = new Mutex();
   const entity = new Operation(input, recording, prepare, () => new Date(Date.now()).toISOString());
   const started = new Set<string>();
+  // The lock is taken before the handlers are there: an Update that came with the start runs as soon as it has one.
+  const restored = entity.isWhole ? undefined : mutex.runExclusive(() => entity.restore());
 
   setHandler(headQuery, () => entity.head);
   setHandler(reconcileUpdate, () =>
@@ -68,7 +70,7 @@ export async function operation(input: OperationInput): Promise<void> {
     },
   });
 
-  await mutex.runExclusive(() => entity.restore());
+  if (restored) await restored;
 
   const show = showStanding(entity);
   const idle = () => allHandlersFinished() && !mutex.isLocked();
@@ -103,7 +105,9 @@ export async function operation(input: OperationInput): Promise<void> {
       toTranslate().length > 0 ||
       (idle() && (entity.current.stage === 'closed' || mustContinue() || show.isStale()));
     if (entity.current.stage === 'unopened')
-      abandoned = !(await condition(() => entity.current.stage !== 'unopened', '1 hour'));
+      // An opening that is on its way needs no timer: that would be set and taken back for each.
+      if (!idle()) await condition(idle);
+      else abandoned = !(await condition(() => entity.current.stage !== 'unopened', '1 hour'));
     else if (wait === Infinity) await condition(changed);
     else if (wait <= 0 || !(await condition(changed, wait))) await mutex.runExclusive(() => entity.actOnDues());
   }
