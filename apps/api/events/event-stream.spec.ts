@@ -92,6 +92,12 @@ describe('a live stream', () => {
     expect(feed.read.length - before).toBe(1);
   });
 
+  it('gets all of what came at once', async () => {
+    const reader = await follow(0);
+    await happens(...Array<string>(450).fill('OP-1'));
+    expect(reader.ids).toHaveLength(450);
+  });
+
   it('catches up page by page before it goes on live', async () => {
     feed.events = Array.from({ length: 450 }, (_, nth) => eventAt(nth + 1));
     const reader = await follow(0);

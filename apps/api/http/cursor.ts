@@ -33,8 +33,7 @@ export const cursor = z.string().min(1).max(512).optional().describe('From the `
 /** The address of the next page: the same question with the cursor of its last row. */
 export function nextLink(path: string, query: Readonly<Record<string, unknown>>, after: string): string {
   const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query))
-    if (value !== undefined && name !== 'cursor') parameters.set(name, String(value));
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) parameters.set(name, String(value));
   parameters.set('cursor', after);
   return `${path}?${parameters.toString()}`;
 }

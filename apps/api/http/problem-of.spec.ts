@@ -1,14 +1,20 @@
 import { NotFoundException } from '@nestjs/common';
+import { WorkflowUpdateFailedError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
 import { EngineUnavailable } from '../../../platform/commands/engine-unavailable';
 import { problemOf } from './problem-of';
 import { Problem } from './problems';
 
+const updateFailed = (type: string) =>
+  new WorkflowUpdateFailedError('Workflow Update failed', ApplicationFailure.create({ type }));
 const coded = (code: string) => Object.assign(new Error('pg'), { code });
 
 describe('what was thrown', () => {
   it.each([
     ['the engine silent', new EngineUnavailable(false, {}), 'unavailable'],
     ['the engine busy', new EngineUnavailable(true, {}), 'too-busy'],
+    ['the operation not ready for an Update', updateFailed('UnprocessedUpdate'), 'unavailable'],
+    ['a defect in the workflow', updateFailed('unrecordable'), 'internal'],
     ['the database not there', coded('ECONNREFUSED'), 'unavailable'],
     ['the database shutting down', coded('57P01'), 'unavailable'],
     ['the database too slow', coded('57014'), 'unavailable'],

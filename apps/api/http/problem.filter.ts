@@ -48,7 +48,8 @@ export class ProblemFilter implements ExceptionFilter {
 /** What may be logged of an error: never its message where that could quote a value. */
 function summaryOf(error: unknown): Record<string, unknown> {
   if (!isNativeError(error)) return { kind: typeof error };
-  const code = 'code' in error ? error.code : undefined;
+  // Of the database, the system and the engine: names of kinds of errors, never values.
+  const code = 'code' in error ? error.code : 'type' in error ? error.type : undefined;
   const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? [];
   return {
     kind: error.name,
