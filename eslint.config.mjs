@@ -2,20 +2,26 @@ import tseslint from 'typescript-eslint';
 
 const OURS = ['apps', 'workflows', 'activities', 'platform', 'domain', 'prisma', 'test', 'bench'];
 
-/** Bans imports of our own folders, as patterns of relative paths. */
+/** Bans imports of our own folders, however the relative path is written. */
 const noImportOf = (...folders) =>
   folders.map((folder) => ({
-    regex: `^(\\.\\./)+${folder}(/|$)`,
+    regex: `(^|/)\\.\\./${folder}(/|$)`,
     message: `Imports point one way (docs/architecture.md): nothing here may import ${folder}/.`,
   }));
 
-const nothingEffective = (where) => [
-  { regex: '^node:', message: `${where} is pure: no Node modules.` },
-  {
-    regex: '^(fs|path|os|crypto|http|https|net|child_process|timers)(/|$)',
-    message: `${where} is pure: no Node modules.`,
-  },
-];
+/** Bans every package and Node module but those named. */
+const noPackageBut = (where, ...packages) => ({
+  regex: `^(?!\\.|(?:${packages.join('|')})$)`,
+  message: `${where} is pure: of packages it imports only ${packages.join(', ')}.`,
+});
+
+const SCHEMAS_AS_TYPES = {
+  regex: '\\.schema$|command-schemas$|^zod$',
+  allowTypeImports: true,
+  message: 'Schemas are types only here: zod must not enter the workflow bundle.',
+};
+const ONLY_MESSAGES = { regex: '\\.(workflow|entity)$', message: 'Only the messages of a workflow are its contract.' };
+const SCHEMA_FILES = ['domain/**/*.schema.ts', 'domain/operation/command-schemas.ts'];
 
 const restrict = (files, patterns, ignores = []) => ({
   files,
@@ -35,17 +41,18 @@ const deterministic = (files, { allowNow, globals }) => ({
   ignores: ['**/*.spec.ts'],
   rules: {
     'no-restricted-properties': ['error', ...nonDeterministic(allowNow)],
-    'no-restricted-globals': ['error', ...globals],
+    'no-restricted-globals': ['error', { globals, checkGlobalObject: true }],
     'no-restricted-syntax': [
       'error',
       ...(allowNow
         ? []
         : [
             {
-              selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+              selector: "NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.name='Date']",
               message: 'Take the moment as an argument.',
             },
           ]),
+      { selector: 'ImportExpression', message: 'Import where the rules of direction see it: at the top.' },
       { selector: 'ExportAllDeclaration', message: 'Name what is exported.' },
     ],
   },
@@ -70,58 +77,34 @@ export default tseslint.config(
   },
   restrict(
     ['domain/**/*.ts'],
-    [
-      ...noImportOf(...OURS.filter((folder) => folder !== 'domain')),
-      ...nothingEffective('domain/'),
-      {
-        regex: '\\.schema$|command-schemas$|^zod$',
-        allowTypeImports: true,
-        message: 'Schemas are types only here: zod must not enter the workflow bundle.',
-      },
-    ],
-    ['**/*.spec.ts', '**/*.schema.ts', 'domain/operation/command-schemas.ts'],
+    [...noImportOf(...OURS.filter((folder) => folder !== 'domain')), noPackageBut('domain/', 'zod'), SCHEMAS_AS_TYPES],
+    ['**/*.spec.ts', ...SCHEMA_FILES],
   ),
+  restrict(SCHEMA_FILES, [
+    ...noImportOf(...OURS.filter((folder) => folder !== 'domain')),
+    noPackageBut('domain/', 'zod'),
+  ]),
   restrict(
     ['workflows/**/*.ts'],
     [
       ...noImportOf('apps', 'platform', 'prisma', 'test', 'bench'),
-      ...nothingEffective('workflows/'),
+      noPackageBut('workflows/', '@temporalio/workflow', '@temporalio/common', 'async-mutex', 'zod'),
       {
-        regex: '^(\\.\\./)+activities/',
+        regex: '(^|/)\\.\\./activities/',
         allowTypeImports: true,
         message: 'Activities are known to workflows by their types only.',
       },
-      {
-        regex: '\\.schema$|command-schemas$|^zod$',
-        allowTypeImports: true,
-        message: 'Schemas are types only here: zod must not enter the workflow bundle.',
-      },
+      { ...ONLY_MESSAGES, regex: '^\\.\\./.*\\.(workflow|entity)$' },
+      SCHEMAS_AS_TYPES,
     ],
   ),
-  restrict(
-    ['activities/**/*.ts'],
-    [
-      ...noImportOf('apps', 'prisma', 'test', 'bench'),
-      { regex: '\\.workflow$', message: 'Only the messages of a workflow are its contract.' },
-    ],
-    ['**/*.spec.ts'],
-  ),
+  restrict(['activities/**/*.ts'], [...noImportOf('apps', 'prisma', 'test', 'bench'), ONLY_MESSAGES], ['**/*.spec.ts']),
   restrict(
     ['platform/**/*.ts'],
-    [
-      ...noImportOf('apps', 'activities', 'test', 'bench'),
-      { regex: '\\.(workflow|entity)$', message: 'Only the messages of a workflow are its contract.' },
-    ],
+    [...noImportOf('apps', 'activities', 'test', 'bench'), ONLY_MESSAGES],
     ['**/*.spec.ts'],
   ),
-  restrict(
-    ['apps/**/*.ts'],
-    [
-      ...noImportOf('test', 'bench'),
-      { regex: '\\.(workflow|entity)$', message: 'Only the messages of a workflow are its contract.' },
-    ],
-    ['**/*.spec.ts', 'apps/cli/**'],
-  ),
+  restrict(['apps/**/*.ts'], [...noImportOf('test', 'bench'), ONLY_MESSAGES], ['**/*.spec.ts', 'apps/cli/**']),
   deterministic(['domain/**/*.ts'], { allowNow: false, globals: [...IMPURE_GLOBALS, 'setTimeout'] }),
   deterministic(['workflows/**/*.ts'], { allowNow: true, globals: IMPURE_GLOBALS }),
 );
