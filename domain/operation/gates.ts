@@ -99,7 +99,7 @@ const suspectsDecided: Gate = {
 
 const proceedingsEnded: Gate = {
   code: 'proceedings-ended',
-  sentence: 'Each charged suspect is sentenced or acquitted, or proceedings are discontinued.',
+  sentence: 'Each suspect is sentenced, acquitted or released without charge, or proceedings are discontinued.',
   missing: suspectsNot(ENDED),
 };
 

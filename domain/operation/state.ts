@@ -35,7 +35,7 @@ export interface Subject {
 export interface EuropolMessage {
   readonly id: string;
   readonly direction: 'out' | 'in';
-  /** When an answer is expected; `null` for one that expects none or has been answered. */
+  /** When an answer is expected; `null` for one that expects none. It stays when the answer has come. */
   readonly dueAt: string | null;
   readonly answered: boolean;
   readonly reminded: boolean;

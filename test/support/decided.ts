@@ -36,6 +36,7 @@ export const potentialVictim = (id: string, safeguarded: boolean): Subject => ({
 interface Given<C extends CommandName> {
   readonly actor?: Actor;
   readonly happenedAt?: string;
+  readonly now?: string;
   readonly ifMatch?: number;
   readonly prepared?: PreparedFor<C>;
 }
@@ -45,7 +46,7 @@ export function deciding<C extends CommandName>(
   state: OperationState,
   command: C,
   body: CommandBody<C>,
-  { actor, happenedAt, ifMatch, prepared }: Given<C> = {},
+  { actor, happenedAt, now, ifMatch, prepared }: Given<C> = {},
 ): Decision {
   const { roles } = lifecycle[command] as LifecycleRow;
   return decide(
@@ -61,7 +62,7 @@ export function deciding<C extends CommandName>(
       ifMatch: ifMatch ?? null,
       seen: state.sequence,
     },
-    NOW,
+    now ?? NOW,
     prepared,
   );
 }

@@ -38,6 +38,10 @@ describe('the threat score', () => {
     expect(blockersOf(deciding(scored, 'confirmThreatScore', { risk: 149 }))).toEqual(['another-risk']);
   });
 
+  it('is confirmed once', () => {
+    expect(blockersOf(deciding(confirmed, 'confirmThreatScore', { risk: 150 }))).toEqual(['already-confirmed']);
+  });
+
   it('cannot be confirmed before there is one', () => {
     expect(blockersOf(deciding(operationIn('assessment'), 'confirmThreatScore', { risk: 0 }))).toEqual([
       'score-recorded',

@@ -7,10 +7,12 @@ export const recordThreatScore: Decide<'recordThreatScore'> = ({ body, prepared 
 ];
 
 /** A person confirms the machine's score by naming it, so that nobody confirms a number they have not seen. */
-export const confirmThreatScore: Decide<'confirmThreatScore'> = ({ state, body }) =>
-  state.score?.assessment.risk === body.risk
-    ? [event('threatScoreConfirmed', { risk: body.risk })]
-    : blocked('another-risk', `The recorded risk is ${state.score?.assessment.risk}; look again before you confirm.`);
+export const confirmThreatScore: Decide<'confirmThreatScore'> = ({ state: { score }, body }) => {
+  if (score?.assessment.risk !== body.risk)
+    return blocked('another-risk', `The recorded risk is ${score?.assessment.risk}; look again before you confirm.`);
+  if (score.confirmedBy !== null) return blocked('already-confirmed', 'This threat score is confirmed already.');
+  return [event('threatScoreConfirmed', { risk: body.risk })];
+};
 
 /** Tasking adopts the operation and chooses the intelligence products it wants. */
 export const adopt: Decide<'adopt'> = ({ body }) => [event('adopted', body)];

@@ -1,4 +1,4 @@
-import { blockersOf, deciding, happens, operationIn, TEXT } from '../../../test/support/decided';
+import { blockersOf, deciding, happens, NOW, operationIn, TEXT } from '../../../test/support/decided';
 import type { EuropolMessage } from '../state';
 
 const sent: EuropolMessage = {
@@ -54,10 +54,22 @@ describe('a Europol message', () => {
 
 describe('a Europol reminder', () => {
   const remind = (message: EuropolMessage) =>
-    deciding(open(message), 'raiseEuropolReminder', { message: 'M1', dueAt: '2026-01-11T00:00:00.000Z' });
+    deciding(
+      open(message),
+      'raiseEuropolReminder',
+      { message: 'M1', dueAt: '2026-01-11T00:00:00.000Z' },
+      { now: message.dueAt ?? NOW },
+    );
 
   it('is raised once for a message without an answer', () => {
     expect(happens(remind(sent))).toEqual({ message: 'M1', dueAt: sent.dueAt });
+  });
+
+  it('is not raised a moment before its time', () => {
+    const due = { message: 'M1', dueAt: '2026-01-11T00:00:00.000Z' };
+    const at = (now: string) => blockersOf(deciding(open(sent), 'raiseEuropolReminder', due, { now }));
+    expect(at('2026-01-10T23:59:59.999Z')).toEqual(['reminder-not-due']);
+    expect(at('2026-01-11T00:00:00.000Z')).toEqual([]);
   });
 
   it.each([{ answered: true }, { reminded: true }, { dueAt: '2026-01-12T00:00:00.000Z' }, { id: 'M2' }])(

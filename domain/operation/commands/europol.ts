@@ -33,9 +33,14 @@ export const recordEuropolMessage: Decide<'recordEuropolMessage'> = ({ state, bo
 };
 
 /** Given by the operation to itself when an answer is overdue. */
-export const raiseEuropolReminder: Decide<'raiseEuropolReminder'> = ({ state, body }) => {
+export const raiseEuropolReminder: Decide<'raiseEuropolReminder'> = ({ state, body, happenedAt }) => {
   const message = state.liaison.messages.find(({ id }) => id === body.message);
-  return message && message.dueAt === body.dueAt && !message.answered && !message.reminded
-    ? [event('europolReminderRaised', body)]
-    : blocked('reminder-not-due', 'No answer to this message is outstanding.');
+  if (!message || message.dueAt !== body.dueAt || message.answered || message.reminded)
+    return blocked('reminder-not-due', 'No answer to this message is outstanding.');
+  if (Date.parse(happenedAt) < Date.parse(body.dueAt))
+    return blocked(
+      'reminder-not-due',
+      `An answer to this message is expected by ${body.dueAt}: it is not overdue yet.`,
+    );
+  return [event('europolReminderRaised', body)];
 };

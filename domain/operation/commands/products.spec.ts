@@ -38,6 +38,13 @@ describe('the intelligence package', () => {
     });
   });
 
+  it('is signed off once in each version', () => {
+    const signedOff = operationIn('intelligence-build', {
+      package: { version: 1, author: 'author', signedOffBy: 'somebody' },
+    });
+    expect(blockersOf(deciding(signedOff, 'signOffPackage', {}))).toEqual(['already-signed-off']);
+  });
+
   it('must be there to be signed off', () => {
     expect(blockersOf(deciding(state, 'signOffPackage', {}))).toEqual(['no-package']);
   });

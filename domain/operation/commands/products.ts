@@ -35,9 +35,11 @@ export const submitPackage: Decide<'submitPackage'> = ({ state, body }) => [
   event('packageSubmitted', { version: (state.package?.version ?? 0) + 1, summary: body.summary }),
 ];
 
-/** Signs the package off: never by its author. */
+/** Signs the package off, each version once: never by its author. */
 export const signOffPackage: Decide<'signOffPackage'> = ({ state, actor }) => {
   if (!state.package) return blocked('no-package', 'There is no package to sign off: submit one first.');
+  if (state.package.signedOffBy !== null)
+    return blocked('already-signed-off', `Version ${state.package.version} of the package is signed off already.`);
   if (state.package.author === actor.id)
     return blocked('own-package', 'A package is signed off by someone other than its author.');
   return [event('packageSignedOff', { version: state.package.version })];
