@@ -8,6 +8,9 @@ const base = {
 };
 
 module.exports = {
+  // One at a time: the stack is shared, and so are the cores.
+  maxWorkers: 1,
+  testTimeout: 60_000,
   projects: [
     {
       ...base,

@@ -24,7 +24,10 @@ export async function recordRelease(version: string, say: (line: string) => void
     dataDir,
     ports: 'free',
     environment: {},
-    temporalDynamicConfig: { 'limit.historyCount.suggestContinueAsNew': 200 },
+    temporalDynamicConfig: {
+      'limit.historyCount.suggestContinueAsNew': 200,
+      'history.workflowIdReuseMinimalInterval': '0s',
+    },
     env: { PAYLOAD_KEYS: HISTORY_KEYS },
   });
   try {

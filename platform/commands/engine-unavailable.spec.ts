@@ -1,3 +1,5 @@
+import { WorkflowUpdateFailedError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
 import { asEngineUnavailable } from './engine-unavailable';
 
 const grpc = (code: number) => Object.assign(new Error('rpc'), { code, details: '', metadata: {} });
@@ -13,6 +15,12 @@ describe('trouble with the engine', () => {
 
   it('is busy when its resources are exhausted', () => {
     expect(asEngineUnavailable(new Error('wrapped', { cause: grpc(8) }))).toMatchObject({ busy: true });
+  });
+
+  it('is an Update that its run was not ready for', () => {
+    const failed = (type: string) => new WorkflowUpdateFailedError('failed', ApplicationFailure.create({ type }));
+    expect(asEngineUnavailable(failed('UnprocessedUpdate'))).toMatchObject({ busy: false });
+    expect(asEngineUnavailable(failed('refused'))).toBeUndefined();
   });
 
   it('is nothing else', () => {

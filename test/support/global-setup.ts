@@ -11,14 +11,17 @@ declare global {
 
 /**
  * Starts one whole stack for all tests that need one: own ports, own data, real services. Histories are cut short, so
- * that operations continue as new all the time.
+ * that operations continue as new all the time, without the pause the server makes between runs shorter than a second.
  */
 export default async function globalSetup(): Promise<void> {
   const stack = await Stack.start({
     dataDir: mkdtempSync(join(tmpdir(), 'waymark-test-')),
     ports: 'free',
     environment: {},
-    temporalDynamicConfig: { 'limit.historyCount.suggestContinueAsNew': 80 },
+    temporalDynamicConfig: {
+      'limit.historyCount.suggestContinueAsNew': 80,
+      'history.workflowIdReuseMinimalInterval': '0s',
+    },
     env: { PAYLOAD_KEYS: HISTORY_KEYS, LOG_LEVEL: 'warn' },
   });
   globalThis.waymarkTestStack = stack;
