@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 
 /** Something that is done again and again until the process stops. */
@@ -26,17 +25,18 @@ export function inRounds(
   round: () => Promise<boolean | void>,
 ): Rounds {
   const stopping = new AbortController();
-  const pause = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
+  const pause = (ms: number) => pauseUnless(stopping.signal, ms);
   let failures = 0;
   const running = (async () => {
     while (!stopping.signal.aborted) {
       try {
         const more = await round();
-        if (failures > 0) logger.info({ name, failures }, 'goes on');
+        if (failures > 0) logger.info({ round: name, failures }, 'goes on');
         failures = 0;
         if (more !== true) await pause(everyMs);
       } catch (error) {
-        if (failures === 0) logger.warn({ name, reason: error instanceof Error ? error.message : 'unknown' }, 'pauses');
+        if (failures === 0)
+          logger.warn({ round: name, reason: error instanceof Error ? error.message : 'unknown' }, 'pauses');
         failures += 1;
         await pause(Math.min(everyMs * 2 ** failures, slowestMs));
       }
@@ -48,4 +48,18 @@ export function inRounds(
       return running;
     },
   };
+}
+
+/** Resolves after a while, or at once when there is no more reason to wait. */
+function pauseUnless(stopped: AbortSignal, ms: number): Promise<void> {
+  if (stopped.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(end, ms);
+    stopped.addEventListener('abort', end);
+    function end(): void {
+      clearTimeout(timer);
+      stopped.removeEventListener('abort', end);
+      resolve();
+    }
+  });
 }

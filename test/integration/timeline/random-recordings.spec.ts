@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { ROLES, type Actor } from '../../../domain/access/actor';
 import type { CommandName } from '../../../domain/operation/command-schemas';
 import { verifyOperation } from '../../../platform/timeline/verify';
+import { anyCommand, envelopeFor } from '../../support/arbitrary-commands';
 import { BareOperation } from '../../support/bare-operation';
 import { OwnDatabase } from '../../support/own-database';
 
@@ -46,6 +47,24 @@ describe('whatever is recorded', () => {
         for (const { command, body } of given) await operation.does(everyone, command, body).catch(refusals);
         const proof = await verifyOperation(database.as.api, operation.reference);
         expect(proof).toEqual({ verified: true, ...operation.entity.head, workflow: 'not-asked', problems: [] });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('has a row that holds what its timeline folds to, whichever commands there are', async () => {
+    let step = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyCommand, { maxLength: 40 }), async (given) => {
+        const operation = await BareOperation.open(database.recording);
+        for (const one of given) {
+          const { sequence: seen } = operation.entity.head;
+          await operation.entity.execute({ ...envelopeFor({ ...one, actor: everyone }, `step-${step++}`), seen });
+        }
+        const { problems, sequence } = await verifyOperation(database.as.api, operation.reference);
+        // These commands come without the texts they name.
+        expect(problems.filter(({ problem }) => !problem.startsWith('its text'))).toEqual([]);
+        expect(sequence).toBe(operation.entity.head.sequence);
       }),
       { numRuns: 40 },
     );
