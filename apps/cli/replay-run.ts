@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../../platform/embedded/layout';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { Stack } from '../../platform/embedded/stack';
 import { temporalClient } from '../../platform/temporal/client';
 import { operationWorkflowId } from '../../workflows/operation/operation.messages';
@@ -14,6 +15,7 @@ import { derail } from './scenarios/derail';
 
 /** Replays the kept histories of every release on the workflows as built. */
 export function replayReleases(): Promise<readonly Replayed[]> {
+  Runtime.install({ logger: new DefaultLogger('WARN') });
   return replayHistories(join(projectRoot(), HISTORIES), readFileSync(BUNDLE_FILE, 'utf8'));
 }
 
