@@ -1,0 +1,16 @@
+import { ROLES } from './actor';
+import { mayGive } from './rules';
+
+const actor = (...roles: (typeof ROLES)[number][]) => ({ id: 'someone', roles, force: 'norfolk' });
+
+describe('who may give a command', () => {
+  it('is whoever has one of its roles', () => {
+    expect(mayGive(actor('supervisor', 'intelligence-analyst'), ['tasking-officer', 'supervisor'])).toBe(true);
+  });
+
+  it('is nobody else: neither other roles, nor an administrator, nor someone without a role', () => {
+    expect(mayGive(actor('intelligence-analyst'), ['supervisor'])).toBe(false);
+    expect(mayGive(actor('administrator'), ['supervisor'])).toBe(false);
+    expect(mayGive(actor(), [...ROLES])).toBe(false);
+  });
+});

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { BODIES, envelopeFor, PEOPLE, type ArbitraryCommand } from '../../test/support/arbitrary-commands';
+import { NOW, operationIn, someone, suspect } from '../../test/support/decided';
+import { STAGES } from './codes';
+import { decide } from './decide';
+import { explain } from './explain';
+import { COMMANDS, lifecycle, type LifecycleRow } from './lifecycle.v1';
+import type { OperationState } from './state';
+
+/** In every stage an operation with nothing done and one with something of everything half done. */
+const STATES: readonly OperationState[] = (['unopened', ...STAGES] as const).flatMap((stage) => [
+  operationIn(stage),
+  operationIn(stage, {
+    liaison: { status: 'open', messages: [] },
+    products: [{ product: 'telecoms', status: 'chosen' }],
+    package: { version: 1, author: 'author', signedOffBy: null },
+    subjects: [suspect('S1', 'arrested')],
+  }),
+]);
+
+describe.each(COMMANDS)('%s', (command) => {
+  const row = lifecycle[command] as LifecycleRow;
+  const [body] = fc.sample(BODIES[command] as fc.Arbitrary<object>, { numRuns: 1, seed: 1 });
+  const decided = (state: OperationState, actor: (typeof PEOPLE)[number]) =>
+    decide(state, envelopeFor({ command, body, actor } as ArbitraryCommand, 'c1'), NOW);
+
+  it('is decided as it is explained, in every stage and for every role', () => {
+    for (const state of STATES)
+      for (const actor of PEOPLE) {
+        const explained = explain(state, command, actor);
+        const decision = decided(state, actor);
+        if (!explained.allowed) expect(decision).toEqual({ kind: 'blocked', blockers: explained.blockers });
+        else if (decision.kind === 'blocked') expect(decision.blockers.map(({ kind }) => kind)).toEqual(['act']);
+      }
+  });
+
+  it('is for its roles and its stages alone', () => {
+    for (const state of STATES)
+      for (const actor of PEOPLE) {
+        const kinds = explain(state, command, actor).blockers.map(({ kind }) => kind);
+        expect(kinds.includes('role')).toBe(!row.roles.includes(actor.roles[0]!));
+        expect(kinds.includes('stage')).toBe(!row.stages.includes(state.stage));
+      }
+  });
+
+  it('is refused in sentences', () => {
+    for (const state of STATES)
+      for (const { sentence } of explain(state, command, someone('administrator')).blockers)
+        expect(sentence).toMatch(/^[A-Z“].*\.$/);
+  });
+});
+
+describe('an explanation', () => {
+  it('names everything that stands in the way at once, with what is missing and the source in law', () => {
+    expect(explain(operationIn('enforcement'), 'advance', someone('supervisor'))).toEqual({
+      allowed: false,
+      blockers: [
+        {
+          kind: 'role',
+          code: 'role',
+          sentence: '“Move on to the next stage” is for: senior investigating officer.',
+        },
+        expect.objectContaining({
+          kind: 'gate',
+          code: 'plan-signed',
+          missing: ['enforcement plan'],
+          source: expect.stringContaining('PACE 1984') as string,
+        }),
+        expect.objectContaining({ kind: 'gate', code: 'liaison-decided', missing: ['Europol liaison'] }),
+      ],
+    });
+  });
+
+  it('does not ask for the gates of a stage the command does not belong to', () => {
+    const { blockers } = explain(operationIn('prosecution'), 'close', someone('supervisor'));
+    expect(blockers.map(({ code }) => code)).toEqual(['stage']);
+  });
+});

@@ -1,0 +1,121 @@
+import { operationIn, suspect, TEXT } from '../../test/support/decided';
+import { scoreThreat } from '../scoring/morile.v1';
+import { event, type DecidedEvent } from './events';
+import { fold, foldAll } from './fold';
+import type { OperationState } from './state';
+
+const stamps = (sequence: number, actor = 'someone') => ({
+  sequence,
+  happenedAt: '2026-01-05T10:00:00.000Z',
+  occurredAt: '2026-01-05T10:00:00.000Z',
+  actor,
+});
+const after = (state: OperationState, decided: DecidedEvent, actor?: string) =>
+  fold(state, { ...decided, ...stamps(state.sequence + 1, actor) });
+
+const assessment = scoreThreat({
+  factors: {
+    physicalHarm: 1,
+    psychologicalHarm: 1,
+    financialHarm: 1,
+    communityHarm: 1,
+    geographicScope: 1,
+    victimVulnerability: 1,
+    frequency: 1,
+    scale: 1,
+  },
+  confidence: 1,
+  capacity: 1,
+  capability: 1,
+});
+
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
+}
+
+describe('folding', () => {
+  it('counts on by the sequence of the event', () => {
+    expect(fold(operationIn('assessment'), { ...event('referralSubmitted', {}), ...stamps(10) }).sequence).toBe(10);
+  });
+
+  it('changes neither the state nor the event it is given', () => {
+    const state = frozen(operationIn('prosecution', { subjects: [suspect('S1', 'arrested')] }));
+    const charge = frozen(event('chargeRecorded', { subject: 'S1', offences: ['MSA2015-s2'] }));
+    expect(after(state, charge).subjects[0]?.suspect?.status).toBe('charged');
+  });
+
+  it('of no events leaves the operation unopened', () => {
+    expect(foldAll('OP-2026-000001', [])).toMatchObject({
+      reference: 'OP-2026-000001',
+      sequence: 0,
+      stage: 'unopened',
+    });
+  });
+
+  it('touches only the person it is about', () => {
+    const state = operationIn('prosecution', { subjects: [suspect('S1', 'arrested'), suspect('S2', 'arrested')] });
+    const charged = after(state, event('chargeRecorded', { subject: 'S2', offences: ['MSA2015-s2'] }));
+    expect(charged.subjects[0]).toBe(state.subjects[0]);
+    expect(charged.subjects[1]?.suspect).toEqual({ status: 'charged', offences: ['MSA2015-s2'], months: null });
+  });
+});
+
+describe('what an event undoes', () => {
+  it('is the confirmation, when another score is recorded', () => {
+    const state = operationIn('assessment', { score: { assessment, by: 'analyst', confirmedBy: 'officer' } });
+    const scored = after(state, event('threatScoreRecorded', { assessment, rationale: TEXT }), 'other');
+    expect(scored.score).toEqual({ assessment, by: 'other', confirmedBy: null });
+  });
+
+  it('is the sign-off, when another version of the package is submitted', () => {
+    const state = operationIn('intelligence-build', { package: { version: 1, author: 'a', signedOffBy: 'b' } });
+    const submitted = after(state, event('packageSubmitted', { version: 2, summary: TEXT }), 'c');
+    expect(submitted.package).toEqual({ version: 2, author: 'c', signedOffBy: null });
+  });
+
+  it('is the debrief and the request, when the operation is reopened; what was settled stays settled', () => {
+    const state = operationIn('closed', {
+      outcome: 'closed',
+      closing: { disruption: 'major', settled: ['orders'], reviewDate: '2033-01-05', from: 'sentencing' },
+      reopening: { requestedBy: 'first' },
+    });
+    expect(after(state, event('reopeningApproved', { to: 'sentencing' }))).toMatchObject({
+      stage: 'sentencing',
+      outcome: 'adopted',
+      closing: { disruption: 'major', settled: ['orders'], reviewDate: null, from: null },
+      reopening: null,
+    });
+  });
+
+  it('is the tasking decision, when a declined operation is reopened', () => {
+    const declined = after(operationIn('assessment'), event('declined', { rationale: TEXT }));
+    expect(declined).toMatchObject({ stage: 'closed', outcome: 'declined', closing: { from: 'assessment' } });
+    const requested = after(declined, event('reopeningRequested', { reason: TEXT }), 'first');
+    expect(requested).toMatchObject({ stage: 'closed', reopening: { requestedBy: 'first' } });
+    expect(after(requested, event('reopeningApproved', { to: 'assessment' }))).toMatchObject({
+      stage: 'assessment',
+      outcome: null,
+    });
+  });
+});
+
+describe('clocks while an operation is closed', () => {
+  const message = {
+    id: 'M1',
+    direction: 'out' as const,
+    dueAt: '2026-03-01T00:00:00.000Z',
+    answered: false,
+    reminded: false,
+  };
+  const state = operationIn('sentencing', {
+    liaison: { status: 'open', messages: [message] },
+    nextDueAt: message.dueAt,
+  });
+
+  it('stand still, and run again once it is reopened', () => {
+    const closed = after(state, event('operationClosed', { from: 'sentencing' }));
+    expect(closed.nextDueAt).toBeNull();
+    expect(after(closed, event('reopeningApproved', { to: 'sentencing' })).nextDueAt).toBe(message.dueAt);
+  });
+});

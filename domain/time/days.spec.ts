@@ -1,0 +1,17 @@
+import { plusDays } from './days';
+
+describe('a period of days', () => {
+  it('is elapsed time of 24 hours each, also when British clocks change', () => {
+    expect(plusDays('2026-03-28T12:00:00.000Z', 1)).toBe('2026-03-29T12:00:00.000Z');
+    expect(plusDays('2026-10-24T12:00:00.000Z', 1)).toBe('2026-10-25T12:00:00.000Z');
+  });
+
+  it('runs over the end of February and of the year', () => {
+    expect(plusDays('2028-02-28T23:59:59.999Z', 1)).toBe('2028-02-29T23:59:59.999Z');
+    expect(plusDays('2026-12-31T00:00:00.000Z', 45)).toBe('2027-02-14T00:00:00.000Z');
+  });
+
+  it('is written as the timeline writes moments, so that they sort as text', () => {
+    expect(plusDays('2026-01-01T00:00:00Z', 10)).toBe('2026-01-11T00:00:00.000Z');
+  });
+});
