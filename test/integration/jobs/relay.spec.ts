@@ -62,6 +62,12 @@ describe('the outbox relay', () => {
     expect(await queue.count()).toBe(66);
   });
 
+  it('places the oldest first when there are more than it takes at once', async () => {
+    await (await BareOperation.open(database.recording)).getGoing();
+    for (let n = 0; n < 3; n++) await database.as.jobs.query('SELECT place_events(2)');
+    expect((await feed()).map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5]);
+  });
+
   it('does not skip a record that commits later than one that was begun after it', async () => {
     const [early, late] = await Promise.all([database.as.superuser.connect(), database.as.superuser.connect()]);
     try {
