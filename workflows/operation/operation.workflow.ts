@@ -81,6 +81,7 @@ export async function operation(input: OperationInput): Promise<void> {
   const toTranslate = () =>
     entity.current.translations.filter(({ id, status }) => status === 'requested' && !started.has(id));
 
+  const isUnopened = () => entity.current.stage === 'unopened';
   // Started, but its opening was never recorded and nobody asks for it any more.
   let abandoned = false;
 
@@ -103,11 +104,9 @@ export async function operation(input: OperationInput): Promise<void> {
     const changed = () =>
       entity.current.nextDueAt !== nextDueAt ||
       toTranslate().length > 0 ||
-      (idle() && (entity.current.stage === 'closed' || mustContinue() || show.isStale()));
-    if (entity.current.stage === 'unopened')
-      // An opening that is on its way needs no timer: that would be set and taken back for each.
-      if (!idle()) await condition(idle);
-      else abandoned = !(await condition(() => entity.current.stage !== 'unopened', '1 hour'));
+      (idle() && (isUnopened() || entity.current.stage === 'closed' || mustContinue() || show.isStale()));
+    // An opening that is on its way needs no timer: that would be set and taken back for each.
+    if (isUnopened() && idle()) abandoned = !(await condition(() => !isUnopened(), '1 hour'));
     else if (wait === Infinity) await condition(changed);
     else if (wait <= 0 || !(await condition(changed, wait))) await mutex.runExclusive(() => entity.actOnDues());
   }
