@@ -115,6 +115,14 @@ describe('commands over HTTP', () => {
     expect((body as CommandAnswer).events[0]?.happenedAt).toBe('2021-09-06T08:30:00.500Z');
   });
 
+  it('are the same however the time is written', async () => {
+    const headers = { 'idempotency-key': randomUUID() };
+    const first = await tasking.post(OPERATIONS, { ...REFERRAL, happenedAt: '2021-09-06T10:30:00+02:00' }, headers);
+    const again = await tasking.post(OPERATIONS, { ...REFERRAL, happenedAt: '2021-09-06T08:30:00Z' }, headers);
+    expect(again.status).toBe(201);
+    expect(again.body).toEqual(first.body);
+  });
+
   it('name everything that stands in their way, the role among it', async () => {
     const { reference } = await opened();
     const adopt = { codename: 'Wharf', products: ['telecoms'], rationale: 'Invented.' };
