@@ -26,8 +26,17 @@ export function isDatabaseAway(error: unknown): boolean {
     if (STATES.test(code) || CODES.has(code) || PRISMA.has(code)) return true;
     if (MESSAGES.some((known) => message.includes(known))) return true;
     if (name === 'DriverAdapterError' && isAwayKind(cause.cause)) return true;
+    if (isDatabaseAway(adapterError(cause))) return true;
   }
   return false;
+}
+
+/** Where Prisma has no code of its own for what the driver adapter reports, it keeps that beside its error. */
+function adapterError(error: Error): unknown {
+  const meta = 'meta' in error ? error.meta : undefined;
+  return typeof meta === 'object' && meta !== null && 'driverAdapterError' in meta
+    ? meta.driverAdapterError
+    : undefined;
 }
 
 /** The driver adapter tells Prisma of its errors as plain objects. */
