@@ -7,6 +7,8 @@ import { DATABASE_ROLES, type DatabaseRole } from '../../platform/embedded/secre
 import { projectRoot } from '../../platform/embedded/layout';
 import { testStack } from './stack';
 
+const CONNECTIONS = 10;
+
 /**
  * A database of a test's own in the stack's PostgreSQL, with the same migrations, roles and grants. No other process works
  * on it, so a test can do to it what would disturb all others.
@@ -26,7 +28,7 @@ export class OwnDatabase {
     const { database } = testStack().urls;
     const name = `test_${randomUUID().replaceAll('-', '')}`;
     await asAdministrator(database.admin, `CREATE DATABASE ${name} OWNER waymark_owner`);
-    const connect = (url: string) => quiet(new Pool({ connectionString: withPath(url, name), max: 10 }));
+    const connect = (url: string) => quiet(new Pool({ connectionString: withPath(url, name), max: CONNECTIONS }));
     const roles = DATABASE_ROLES.map((role) => [role, connect(database[role])]);
     const own = new OwnDatabase(name, {
       ...(Object.fromEntries(roles) as Record<DatabaseRole, Pool>),
@@ -43,6 +45,11 @@ export class OwnDatabase {
     await this.as.superuser.query(
       ['BEGIN', switching('DISABLE'), ...statements, switching('ENABLE'), 'COMMIT'].join(';'),
     );
+  }
+
+  /** Opens all connections of a role, so that what is then asked at once really runs at once. */
+  async warmUp(role: DatabaseRole): Promise<void> {
+    await Promise.all(Array.from({ length: CONNECTIONS }, () => this.as[role].query('SELECT pg_sleep(0.1)')));
   }
 
   async drop(): Promise<void> {

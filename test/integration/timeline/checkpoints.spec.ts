@@ -144,6 +144,7 @@ describe('signed checkpoints', () => {
   it('are written by one process at a time', async () => {
     await recorded();
     await database.as.jobs.query('SELECT place_events(100)');
+    await database.warmUp('jobs');
     await Promise.all(Array.from({ length: 5 }, () => checkpointRound(database.as.jobs, file, key)));
     expect(lines()).toHaveLength(1);
     expect((await verify()).said).toEqual([]);
