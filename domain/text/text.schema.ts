@@ -8,5 +8,9 @@ export const text = (max: number, description: string) =>
     .trim()
     .min(1)
     .max(max)
+    // Neither the database nor canonical JSON can hold these.
+    .refine((value) => !value.includes('\0') && value.isWellFormed(), {
+      message: 'Remove what is not text: NUL characters and half surrogate pairs.',
+    })
     .transform((value) => new HeldText(value))
     .meta({ description });

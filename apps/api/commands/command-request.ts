@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { commandSchemas, type CommandName } from '../../../domain/operation/command-schemas';
 import { COMMANDS, lifecycle } from '../../../domain/operation/lifecycle.v1';
-import { HeldText } from '../../../domain/text/text';
-import { invalid } from '../http/problems';
 import { validated } from '../http/validation';
 
 /** Commands that people give to an operation that is there: all but those of Waymark itself, and the opening. */
@@ -42,19 +40,5 @@ function requestSchema(command: CommandName): z.ZodType {
 /** @throws Problem `validation` */
 export function parseCommand(command: CommandName, body: unknown): CommandRequest {
   const { happenedAt: when, ...fields } = validated(requestSchemas[command], body ?? {});
-  requireStorable(fields);
   return { body: fields, happenedAt: when };
-}
-
-/**
- * Refuses text that neither the database nor canonical JSON can hold.
- *
- * @throws Problem `validation`
- */
-function requireStorable(value: unknown, path: readonly string[] = []): void {
-  if (value instanceof HeldText) requireStorable(value.value, path);
-  else if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed()))
-    throw invalid(path.join('.'), 'Remove what is not text: NUL characters and half surrogate pairs.');
-  else if (value !== null && typeof value === 'object')
-    for (const [key, item] of Object.entries(value)) requireStorable(item, [...path, key]);
 }

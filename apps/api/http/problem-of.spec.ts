@@ -13,7 +13,6 @@ describe('what was thrown', () => {
   it.each([
     ['the engine silent', new EngineUnavailable(false, {}), 'unavailable'],
     ['the engine busy', new EngineUnavailable(true, {}), 'too-busy'],
-    ['the operation not ready for an Update', updateFailed('UnprocessedUpdate'), 'unavailable'],
     ['a defect in the workflow', updateFailed('unrecordable'), 'internal'],
     ['the database not there', coded('ECONNREFUSED'), 'unavailable'],
     ['the database shutting down', coded('57P01'), 'unavailable'],

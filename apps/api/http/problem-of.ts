@@ -1,7 +1,5 @@
 import { isNativeError } from 'node:util/types';
 import { HttpException, HttpStatus } from '@nestjs/common';
-import { WorkflowUpdateFailedError } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
 import { EngineUnavailable } from '../../../platform/commands/engine-unavailable';
 import { isDatabaseAway } from '../../../platform/database/database-away';
 import { Problem } from './problems';
@@ -17,21 +15,8 @@ export function problemOf(error: unknown): Problem {
     return error.busy
       ? new Problem('too-busy', undefined, {}, RETRY_AFTER, options)
       : new Problem('unavailable', 'The engine gave no answer in time.', {}, RETRY_AFTER, options);
-  if (isUnprocessed(error)) return unavailable('The operation was not ready for the command.', options);
   if (isDatabaseAway(error)) return unavailable('The database gave no answer in time.', options);
   return ofStatus(statusOf(error), options) ?? new Problem('internal', undefined, {}, {}, options);
-}
-
-/**
- * The engine handed the Update to a worker that could not take it: so it does in the second after a quick
- * Continue-As-New. Nothing was judged and nothing recorded.
- */
-function isUnprocessed(error: unknown): boolean {
-  return (
-    error instanceof WorkflowUpdateFailedError &&
-    error.cause instanceof ApplicationFailure &&
-    error.cause.type === 'UnprocessedUpdate'
-  );
 }
 
 /** Something that the API needs is away. */
