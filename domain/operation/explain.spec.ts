@@ -72,7 +72,11 @@ describe('an explanation', () => {
   });
 
   it('does not ask for the gates of a stage the command does not belong to', () => {
-    const { blockers } = explain(operationIn('prosecution'), 'close', someone('supervisor'));
-    expect(blockers.map(({ code }) => code)).toEqual(['stage']);
+    const codes = (command: 'close' | 'advance') =>
+      explain(operationIn('enforcement'), command, someone('senior-investigating-officer')).blockers.map(
+        ({ code }) => code,
+      );
+    expect(codes('advance')).toEqual(['plan-signed', 'liaison-decided']);
+    expect(codes('close')).toEqual(['stage']);
   });
 });
