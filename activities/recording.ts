@@ -47,6 +47,7 @@ export interface RecordingActivities {
 }
 
 const PAGE = 500;
+const UNIQUE_VIOLATION = '23505';
 
 /** The only writer of the timeline: each call is one function of the database in one round trip. */
 export function createRecordingActivities(pool: Pool): RecordingActivities {
@@ -84,9 +85,12 @@ export function createRecordingActivities(pool: Pool): RecordingActivities {
   };
 }
 
-/** Data that the database can never accept (SQLSTATE classes 22 and 23) is a defect to report, not to retry for ever. */
+/**
+ * Data that the database can never accept (SQLSTATE classes 22 and 23) is a defect to report, not to retry for ever. A
+ * unique violation is none: of two attempts at one opening, which has no row to lock yet, the second will find it repeated.
+ */
 function refuseWhatNeverWorks(error: Error & { code?: string }): never {
-  if (/^2[23]/.test(error.code ?? ''))
+  if (/^2[23]/.test(error.code ?? '') && error.code !== UNIQUE_VIOLATION)
     throw ApplicationFailure.nonRetryable(`The database refused the record (${error.code})`, 'unrecordable');
   throw error;
 }

@@ -9,40 +9,28 @@ const PAGE = 200;
 
 type Reconciling = Pick<CommandGateway, 'reconcile'>;
 
+/** How long a clock may be overdue before it is taken to ring nowhere: its workflow may be lost. */
+const OVERDUE_FOR = '1 minute';
+
+const WAITING = `
+  SELECT reference FROM (
+    SELECT operation AS reference FROM recorded_command
+    WHERE confirmed_at IS NULL AND recorded_at < clock_timestamp() - interval '${UNCONFIRMED_FOR}'
+    UNION
+    SELECT reference FROM operation WHERE next_due_at < rfc3339(clock_timestamp() - interval '${OVERDUE_FOR}')
+  ) waiting WHERE reference > $1 ORDER BY reference LIMIT ${PAGE}`;
+
 /**
- * One round of the reconciler: an operation with a command that was recorded but never confirmed may not have folded it,
- * and so may have armed no timer. It is asked to, and what it then knows of is confirmed. A closed operation is asked
- * like any other: whether its workflow has closed too is just what is not known.
+ * One round of the reconciler. An operation with a command that was recorded but never confirmed may not have folded it,
+ * and so may have armed no timer; one whose moment has passed has no timer at all. Each is asked to take up what is
+ * recorded, and started where its workflow is gone; what it then knows of is confirmed. A closed operation is asked like
+ * any other: whether its workflow has closed too is just what is not known.
  *
  * @throws AggregateError of what failed, once every operation has had its turn: one that is stuck holds up no other
  */
-export function reconcileRound(pool: Pool, gateway: Reconciling): Promise<void> {
-  return reconcileEach(
-    pool,
-    gateway,
-    `SELECT DISTINCT operation AS reference FROM recorded_command
-     WHERE operation > $1 AND confirmed_at IS NULL AND recorded_at < clock_timestamp() - interval '${UNCONFIRMED_FOR}'
-     ORDER BY operation LIMIT ${PAGE}`,
-  );
-}
-
-/**
- * Has the workflow of every open operation take up what is recorded, starting those that are not running: after Temporal
- * was restored from an older state, or to have all of them move to a new version.
- *
- * @throws AggregateError of what failed, once every operation has had its turn
- */
-export function reconcileAll(pool: Pool, gateway: Reconciling): Promise<void> {
-  return reconcileEach(
-    pool,
-    gateway,
-    `SELECT reference FROM operation WHERE reference > $1 AND stage <> 'closed' ORDER BY reference LIMIT ${PAGE}`,
-  );
-}
-
-async function reconcileEach(pool: Pool, gateway: Reconciling, page: string): Promise<void> {
+export async function reconcileRound(pool: Pool, gateway: Reconciling): Promise<void> {
   const failures: unknown[] = [];
-  await inLanes(references(pool, page), AT_ONCE, async (reference) => {
+  await inLanes(references(pool), AT_ONCE, async (reference) => {
     try {
       const { sequence } = await gateway.reconcile(reference);
       await pool.query('SELECT confirm_up_to($1, $2)', [reference, sequence]);
@@ -54,9 +42,9 @@ async function reconcileEach(pool: Pool, gateway: Reconciling, page: string): Pr
   if (failures.length > 0) throw new AggregateError(failures, `not reconciled: ${messageOf(failures[0])}`);
 }
 
-async function* references(pool: Pool, page: string): AsyncGenerator<string> {
+async function* references(pool: Pool): AsyncGenerator<string> {
   for (let after = ''; ;) {
-    const { rows } = await pool.query<{ reference: string }>(page, [after]);
+    const { rows } = await pool.query<{ reference: string }>(WAITING, [after]);
     for (const { reference } of rows) yield reference;
     if (rows.length < PAGE) return;
     after = (rows[rows.length - 1] as { reference: string }).reference;

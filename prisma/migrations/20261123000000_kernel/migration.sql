@@ -23,6 +23,9 @@ CREATE INDEX operation_worklist_by_stage ON operation (stage, updated_at DESC, r
 CREATE INDEX operation_worklist_by_force ON operation (lead_force, updated_at DESC, reference DESC);
 CREATE INDEX operation_worklist_by_threat_area ON operation (threat_area, updated_at DESC, reference DESC);
 
+-- Moments that the reconciler finds to have passed unheard.
+CREATE INDEX operation_by_next_due ON operation (next_due_at) WHERE next_due_at IS NOT NULL;
+
 CREATE TABLE timeline_event (
   operation     text COLLATE "C" NOT NULL,
   sequence      integer NOT NULL,

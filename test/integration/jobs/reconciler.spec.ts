@@ -1,4 +1,4 @@
-import { reconcileAll, reconcileRound } from '../../../apps/jobs/reconciler';
+import { reconcileRound } from '../../../apps/jobs/reconciler';
 import { headQuery, operationWorkflowId } from '../../../workflows/operation/operation.messages';
 import { BareOperation, recordUnseen } from '../../support/bare-operation';
 import { OwnDatabase } from '../../support/own-database';
@@ -91,25 +91,23 @@ describe('the reconciler', () => {
       expect(await unconfirmed()).toEqual([`${stuck} 1`]);
     });
 
-    it('reaches every open operation at a release, page by page, and no closed one', async () => {
-      const open = await Promise.all(
-        Array.from({ length: 3 }, async () => (await BareOperation.open(database.recording)).reference),
-      );
-      const closed = await BareOperation.open(database.recording);
-      await database.as.superuser.query(
-        `INSERT INTO operation (reference, sequence, head_hash, fold_version, state, opened_at, updated_at)
-         SELECT 'OP-TEST-many-' || n, 1, head_hash, fold_version, state, opened_at, updated_at
-         FROM operation, generate_series(1, 250) n WHERE reference = $1`,
-        [open[0]],
-      );
-      await database.as.superuser.query(
-        `UPDATE operation SET state = jsonb_set(state, '{stage}', '"closed"') WHERE reference = $1`,
-        [closed.reference],
-      );
-      await reconcileAll(database.as.jobs, upTo(1));
-      expect(new Set(asked).size).toBe(253);
-      expect(asked).toHaveLength(253);
-      expect(asked).not.toContain(closed.reference);
+    it('reaches every operation whose moment has passed unheard, page by page, and no other', async () => {
+      const { reference } = await BareOperation.open(database.recording);
+      await grow('14 seconds');
+      const copies = (count: number, due: string) =>
+        database.as.superuser.query(
+          `INSERT INTO operation (reference, sequence, head_hash, fold_version, state, opened_at, updated_at)
+           SELECT 'OP-TEST-' || $3 || n, 1, head_hash, fold_version,
+                  jsonb_set(state, '{nextDueAt}', to_jsonb(rfc3339(now() - $3::interval))), opened_at, updated_at
+           FROM operation, generate_series(1, $2::integer) n WHERE reference = $1`,
+          [reference, count, due],
+        );
+      await copies(250, '70 seconds');
+      await copies(3, '50 seconds');
+      await reconcileRound(database.as.jobs, upTo(1));
+      expect(new Set(asked).size).toBe(250);
+      expect(asked).toHaveLength(250);
+      expect(asked.every((name) => name.startsWith('OP-TEST-70'))).toBe(true);
     });
   });
 });

@@ -92,6 +92,17 @@ describe('record_events', () => {
     expect(events.map(({ sequence }) => sequence)).toEqual([1, 2]);
   });
 
+  it('lets attempts at one opening that overlap be repeated until they agree', async () => {
+    const reference = `OP-TEST-${randomUUID().slice(0, 8)}`;
+    const opening = entry(reference, 0);
+    const attempt = () => database.recording.recordEvents(opening);
+    const first = await Promise.allSettled(Array.from({ length: 4 }, attempt));
+    for (const each of first)
+      if (each.status === 'rejected') expect(each.reason).not.toMatchObject({ nonRetryable: true });
+    expect(await attempt()).toMatchObject({ status: 'repeated', events: [{ sequence: 1 }] });
+    expect(await count('timeline_event', reference)).toBe(1);
+  });
+
   it('has concurrent operations catch up with each other and lose nothing', async () => {
     const one = await BareOperation.open(database.recording);
     const others = Array.from({ length: 3 }, () => new BareOperation(database.recording, one.reference));
