@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { registerChaos } from './commands/chaos';
 import { registerDemo } from './commands/demo';
 import { registerDown } from './commands/down';
 import { registerReplay } from './commands/replay';
@@ -22,6 +23,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   registerVerify,
   registerReplay,
   registerTest,
+  registerChaos,
 ];
 
 /** The `waymark` command line. */

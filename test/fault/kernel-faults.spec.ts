@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ApiClient } from '../../apps/cli/api/api-client';
+import type { CommandAnswer } from '../../apps/api/commands/command.schema';
+import { tokenFor } from '../../platform/embedded/identity/sign-in';
+import { Stack } from '../../platform/embedded/stack';
+import { FailPoint } from '../chaos/fail-point';
+import { Ledger } from '../chaos/ledger';
+import { HEALS_WITHIN_SECONDS, orphan } from '../chaos/orphan';
+import { europolMessage, openLiaison, OPENING, type Act } from '../chaos/script';
+import { differences, rowOf, workflowOf } from '../chaos/standing';
+import { World } from '../chaos/world';
+import { eventually } from '../support/stack';
+
+jest.setTimeout(90_000);
+
+describe('the kernel', () => {
+  let dataDir: string;
+  let stack: Stack;
+  let world: World;
+  let reference: string;
+  const tokens = new Map<string, string>();
+  const bearer = (person: string) => tokens.get(person) as string;
+
+  beforeAll(async () => {
+    dataDir = mkdtempSync(join(tmpdir(), 'waymark-fault-'));
+    const failPoint = new FailPoint(join(dataDir, 'fail-points'));
+    stack = await Stack.start({
+      dataDir,
+      ports: 'free',
+      environment: {},
+      env: (app): Record<string, string> => ({
+        LOG_LEVEL: 'warn',
+        ...(app === 'worker' ? failPoint.environment : {}),
+      }),
+    });
+    world = new World(stack, failPoint, () => undefined);
+    for (const { by } of [OPENING, openLiaison()]) tokens.set(by, await tokenFor(stack.urls.issuer, by));
+
+    reference = (await as(OPENING).open<CommandAnswer>(OPENING.body)).body.reference;
+    await give({ by: OPENING.by, command: 'submitReferral', body: {} });
+    await give(openLiaison());
+  });
+
+  afterAll(async () => {
+    await world?.close();
+    await stack?.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  const as = ({ by }: Act) => new ApiClient(stack.urls.api, () => bearer(by));
+
+  /** Repeats until it is answered, as every client does. */
+  async function give(act: Act): Promise<CommandAnswer> {
+    const { status, body } = await as(act).command<CommandAnswer>(reference, act.command, act.body);
+    expect({ status, body }).toMatchObject({ status: 200 });
+    return body;
+  }
+
+  async function eventsOf(commandId: string): Promise<readonly number[]> {
+    const { rows } = await world.pool.query<{ sequence: number }>(
+      'SELECT sequence FROM timeline_event WHERE command_id = $1 ORDER BY sequence',
+      [commandId],
+    );
+    return rows.map(({ sequence }) => sequence);
+  }
+
+  it('answers the client that waits when the worker dies after the commit, and has the event once', async () => {
+    world.failPoint.arm();
+    const answer = give(europolMessage({ direction: 'out', replyWithinDays: 5 }));
+    expect(await world.failPoint.struck(stack)).toBe(true);
+    await world.restart(['worker']);
+    const { commandId, sequence } = await answer;
+    expect(await eventsOf(commandId)).toEqual([sequence]);
+    expect(differences(await rowOf(world.pool, reference), await workflowOf(world.client, reference))).toEqual([]);
+  });
+
+  it('heals within 30 s when worker, server and API die after the commit and nobody repeats the command', async () => {
+    const before = await rowOf(world.pool, reference);
+    const healed = await orphan({
+      world,
+      ledger: new Ledger(),
+      references: [reference],
+      orphaned: new Set(),
+      bearer,
+      downMs: 0,
+    });
+    expect(healed).toMatchObject({ reference, differing: '' });
+    expect(healed?.healedAfter).toBeLessThan(HEALS_WITHIN_SECONDS);
+    const after = await rowOf(world.pool, reference);
+    expect(after.sequence).toBe(before.sequence + 1);
+    expect(after.nextDueAt).not.toBe(before.nextDueAt);
+  });
+
+  it('answers a command that is in flight when the API is told to stop', async () => {
+    const holding = await world.pool.connect();
+    let answer: ReturnType<typeof once>;
+    let stopped: Promise<void>;
+    try {
+      await holding.query('BEGIN');
+      await holding.query('SELECT FROM operation WHERE reference = $1 FOR UPDATE', [reference]);
+      answer = once(europolMessage({ direction: 'in' }));
+      await eventually('the command that waits for the row', async () => {
+        const { rowCount } = await world.pool.query('SELECT FROM pg_locks WHERE NOT granted');
+        return rowCount;
+      });
+      stopped = stack.supervisor.stop('api');
+      await eventually('the API that takes no more', () =>
+        fetch(`${stack.urls.api}/healthz`).then(
+          () => false,
+          () => true,
+        ),
+      );
+      await holding.query('COMMIT');
+    } finally {
+      holding.release(true);
+    }
+    const { status, body } = await answer;
+    expect(status).toBe(200);
+    await stopped;
+    expect(await eventsOf(body.commandId)).toEqual([body.sequence]);
+    await world.restart(['api']);
+  });
+
+  /** Sent once and never repeated. */
+  async function once({ by, command, body }: Act): Promise<{ status: number; body: CommandAnswer }> {
+    const response = await fetch(`${stack.urls.api}/api/v1/operations/${reference}/commands/${command}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${bearer(by)}`,
+        'content-type': 'application/json',
+        'idempotency-key': randomUUID(),
+      },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, body: (await response.json()) as CommandAnswer };
+  }
+});
