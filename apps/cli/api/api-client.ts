@@ -75,26 +75,31 @@ export class ApiClient {
     body: string | null,
   ): Promise<Answer<T>> {
     for (let attempt = 1; ; attempt++) {
-      const response = await fetch(`${this.baseUrl}${path}`, {
-        method,
-        headers: { ...headers, authorization: `Bearer ${this.token()}` },
-        body,
-        signal: AbortSignal.timeout(15_000),
-      }).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
-      const unanswered = response instanceof Error || response.status === 503 || response.status === 429;
-      if (!unanswered) {
-        const text = await response.text();
+      // An answer that breaks off is none: the API may die while it writes.
+      const answer = await this.ask(method, path, headers, body).catch((error: unknown) =>
+        error instanceof Error ? error : new Error(String(error)),
+      );
+      if (!(answer instanceof Error) && answer.status !== 503 && answer.status !== 429)
         return {
-          status: response.status,
-          etag: response.headers.get('etag'),
-          body: (text === '' ? {} : JSON.parse(text)) as T,
+          status: answer.status,
+          etag: answer.headers.get('etag'),
+          body: (answer.text === '' ? {} : JSON.parse(answer.text)) as T,
         };
-      }
       if (attempt === this.attempts)
         throw new Error(`${method} ${path} had no answer in ${attempt} attempts`, {
-          cause: response instanceof Error ? response : await response.text(),
+          cause: answer instanceof Error ? answer : answer.text,
         });
-      await sleep(response instanceof Error ? 500 : 1_000 * Number(response.headers.get('retry-after') ?? 1));
+      await sleep(answer instanceof Error ? 500 : 1_000 * Number(answer.headers.get('retry-after') ?? 1));
     }
+  }
+
+  private async ask(method: string, path: string, headers: Record<string, string>, body: string | null) {
+    const response = await fetch(`${this.baseUrl}${path}`, {
+      method,
+      headers: { ...headers, authorization: `Bearer ${this.token()}` },
+      body,
+      signal: AbortSignal.timeout(15_000),
+    });
+    return { status: response.status, headers: response.headers, text: await response.text() };
   }
 }
