@@ -11,7 +11,7 @@ export type Prepare = <C extends CommandName>(envelope: CommandEnvelope<C>) => P
 
 /**
  * One operation: decides commands, has their events recorded and folds what was recorded. Every method that awaits is
- * called under the workflow's mutex.
+ * called in the workflow's turns.
  */
 export class Operation {
   private state: OperationState;

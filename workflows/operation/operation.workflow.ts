@@ -10,11 +10,11 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
-import { Mutex } from 'async-mutex';
 import type { RecordingActivities } from '../../activities/recording';
 import type { ScoringActivities } from '../../activities/scoring';
 import type { TranslationActivities } from '../../activities/translation';
 import type { CommandEnvelope } from '../../domain/operation/decide';
+import { Turns } from '../turns';
 import { Operation, type Prepare } from './operation.entity';
 import {
   commandUpdate,
@@ -50,20 +50,20 @@ setWorkflowOptions({ versioningBehavior: 'PINNED' }, operation);
 
 /** One operation from referral to closure; see DESIGN, "The kernel". This file only wires. */
 export async function operation(input: OperationInput): Promise<void> {
-  const mutex = new Mutex();
+  const turns = new Turns();
   const entity = new Operation(input, recording, prepare, () => new Date(Date.now()).toISOString());
   const started = new Set<string>();
-  // The lock is taken before the handlers are there: an Update that came with the start runs as soon as it has one.
-  const restored = entity.isWhole ? undefined : mutex.runExclusive(() => entity.restore());
+  // The first turn is taken before the handlers are there: an Update that came with the start runs as soon as it has one.
+  const restored = entity.isWhole ? undefined : turns.take(() => entity.restore());
 
   setHandler(headQuery, () => entity.head);
   setHandler(reconcileUpdate, () =>
-    mutex.runExclusive(async () => {
+    turns.take(async () => {
       await entity.catchUp();
       return entity.head;
     }),
   );
-  setHandler(commandUpdate, (envelope) => mutex.runExclusive(() => entity.execute(envelope)), {
+  setHandler(commandUpdate, (envelope) => turns.take(() => entity.execute(envelope)), {
     validator: (envelope) => {
       const refusal = entity.judge(envelope);
       if (refusal) throw ApplicationFailure.create({ type: REFUSED, message: refusal.kind, details: [refusal] });
@@ -73,7 +73,7 @@ export async function operation(input: OperationInput): Promise<void> {
   if (restored) await restored;
 
   const show = showStanding(entity);
-  const idle = () => allHandlersFinished() && !mutex.isLocked();
+  const idle = () => allHandlersFinished() && !turns.isTaken;
   const mustContinue = () => {
     const { continueAsNewSuggested, targetWorkerDeploymentVersionChanged } = workflowInfo();
     return continueAsNewSuggested || targetWorkerDeploymentVersionChanged;
@@ -108,7 +108,7 @@ export async function operation(input: OperationInput): Promise<void> {
     // An opening that is on its way needs no timer: that would be set and taken back for each.
     if (isUnopened() && idle()) abandoned = !(await condition(() => !isUnopened(), '1 hour'));
     else if (wait === Infinity) await condition(changed);
-    else if (wait <= 0 || !(await condition(changed, wait))) await mutex.runExclusive(() => entity.actOnDues());
+    else if (wait <= 0 || !(await condition(changed, wait))) await turns.take(() => entity.actOnDues());
   }
 }
 
