@@ -1,3 +1,4 @@
+import { LOW_THREAT } from '../../test/support/threat-inputs';
 import { operationIn, suspect, TEXT } from '../../test/support/decided';
 import { scoreThreat } from '../scoring/morile.v1';
 import { event, type DecidedEvent } from './events';
@@ -13,21 +14,7 @@ const stamps = (sequence: number, actor = 'someone') => ({
 const after = (state: OperationState, decided: DecidedEvent, actor?: string) =>
   fold(state, { ...decided, ...stamps(state.sequence + 1, actor) });
 
-const assessment = scoreThreat({
-  factors: {
-    physicalHarm: 1,
-    psychologicalHarm: 1,
-    financialHarm: 1,
-    communityHarm: 1,
-    geographicScope: 1,
-    victimVulnerability: 1,
-    frequency: 1,
-    scale: 1,
-  },
-  confidence: 1,
-  capacity: 1,
-  capability: 1,
-});
+const assessment = scoreThreat(LOW_THREAT);
 
 function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);

@@ -1,24 +1,11 @@
+import { LOW_THREAT } from '../../test/support/threat-inputs';
 import { operationIn, potentialVictim, suspect, TEXT } from '../../test/support/decided';
 import { scoreThreat } from '../scoring/morile.v1';
 import { CLOSING_ITEMS, STAGES } from './codes';
 import { LEAVING, liaisonOpen, scoreRecorded, type Gate } from './gates';
 import type { OperationState } from './state';
 
-const assessment = scoreThreat({
-  factors: {
-    physicalHarm: 1,
-    psychologicalHarm: 1,
-    financialHarm: 1,
-    communityHarm: 1,
-    geographicScope: 1,
-    victimVulnerability: 1,
-    frequency: 1,
-    scale: 1,
-  },
-  confidence: 1,
-  capacity: 1,
-  capability: 1,
-});
+const assessment = scoreThreat(LOW_THREAT);
 const score = (confirmedBy: string | null) => ({ score: { assessment, by: 'analyst', confirmedBy } });
 const referral = {
   referral: {

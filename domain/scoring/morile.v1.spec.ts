@@ -1,3 +1,4 @@
+import { HIGH_THREAT } from '../../test/support/threat-inputs';
 import fc from 'fast-check';
 import { FACTORS, scoreThreat, type Factor, type ThreatInputs } from './morile.v1';
 
@@ -20,21 +21,7 @@ const withFactor = (given: ThreatInputs, factor: Factor, value: number): ThreatI
 
 describe('the MoRiLE project default', () => {
   it('works out the example of the documentation: harm 15, likelihood 10, risk 150', () => {
-    const scored = scoreThreat({
-      factors: {
-        physicalHarm: 3,
-        psychologicalHarm: 4,
-        financialHarm: 2,
-        communityHarm: 2,
-        geographicScope: 4,
-        victimVulnerability: 4,
-        frequency: 3,
-        scale: 3,
-      },
-      confidence: 3,
-      capacity: 2,
-      capability: 3,
-    });
+    const scored = scoreThreat(HIGH_THREAT);
     expect(scored).toMatchObject({
       version: 1,
       harm: 15,

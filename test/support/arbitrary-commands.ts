@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { FORCES, type Actor, type Role } from '../../domain/access/actor';
+import { FORCES, ROLES, type Actor } from '../../domain/access/actor';
 import {
   CLOSING_ITEMS,
   DISRUPTIONS,
@@ -27,18 +27,9 @@ export type ArbitraryCommand = {
 }[CommandName];
 
 /** Two people in each role, so that what needs a second person can be tried by the first. */
-export const PEOPLE: readonly Actor[] = (
-  [
-    'tasking-officer',
-    'senior-investigating-officer',
-    'intelligence-analyst',
-    'digital-media-investigator',
-    'rocu-liaison-officer',
-    'supervisor',
-    'administrator',
-    'service',
-  ] satisfies Role[]
-).flatMap((role) => ['one', 'two'].map((which) => ({ id: `${role}-${which}`, roles: [role], force: 'norfolk' })));
+export const PEOPLE: readonly Actor[] = ROLES.flatMap((role) =>
+  ['one', 'two'].map((which) => ({ id: `${role}-${which}`, roles: [role], force: 'norfolk' })),
+);
 
 const text = fc.uuid().map((record) => ({ record, digest: record.replaceAll('-', '').padEnd(64, '0') }));
 const number = (least: number, most: number) => fc.integer({ min: least, max: most });

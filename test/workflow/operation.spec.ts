@@ -5,6 +5,7 @@ import { FOLD_VERSION, type OperationState } from '../../domain/operation/state'
 import { createRecordingActivities } from '../../activities/recording';
 import { headQuery, operationWorkflowId } from '../../workflows/operation/operation.messages';
 import { Engine, eventually, LIAISON, REFERRAL, SIO, SUPERVISOR, TASKING } from '../support/stack';
+import { LOW_THREAT } from '../support/threat-inputs';
 import { fastForward } from '../support/time-skipping';
 
 const DAY = 86_400_000;
@@ -16,22 +17,7 @@ const MESSAGE = {
   replyWithinDays: 10,
 };
 const ANALYST = { id: 'intelligence-analyst-norfolk', roles: ['intelligence-analyst' as const], force: 'norfolk' };
-const SCORE = {
-  factors: {
-    physicalHarm: 1,
-    psychologicalHarm: 1,
-    financialHarm: 1,
-    communityHarm: 1,
-    geographicScope: 1,
-    victimVulnerability: 1,
-    frequency: 1,
-    scale: 1,
-  },
-  confidence: 2,
-  capacity: 2,
-  capability: 2,
-  rationale: 'Invented.',
-};
+const SCORE = { ...LOW_THREAT, rationale: 'Invented.' };
 
 describe('the operation workflow', () => {
   let engine: Engine;

@@ -1,23 +1,9 @@
+import { HIGH_THREAT } from '../../../test/support/threat-inputs';
 import { blockersOf, deciding, happens, operationIn, TEXT } from '../../../test/support/decided';
 import { scoreThreat } from '../../scoring/morile.v1';
 import { commandSchemas } from '../command-schemas';
 
-const INPUTS = {
-  factors: {
-    physicalHarm: 3,
-    psychologicalHarm: 4,
-    financialHarm: 2,
-    communityHarm: 2,
-    geographicScope: 4,
-    victimVulnerability: 4,
-    frequency: 3,
-    scale: 3,
-  },
-  confidence: 3,
-  capacity: 2,
-  capability: 3,
-};
-const assessment = scoreThreat(INPUTS);
+const assessment = scoreThreat(HIGH_THREAT);
 const scored = operationIn('assessment', { score: { assessment, by: 'analyst', confirmedBy: null } });
 const confirmed = operationIn('assessment', { score: { assessment, by: 'analyst', confirmedBy: 'officer' } });
 const ADOPT = { codename: 'Example', products: ['telecoms' as const], rationale: TEXT };
@@ -27,7 +13,7 @@ describe('the threat score', () => {
     const recorded = deciding(
       operationIn('assessment'),
       'recordThreatScore',
-      { ...INPUTS, rationale: TEXT },
+      { ...HIGH_THREAT, rationale: TEXT },
       { prepared: assessment },
     );
     expect(happens(recorded)).toEqual({ assessment, rationale: TEXT });
@@ -49,7 +35,7 @@ describe('the threat score', () => {
   });
 
   it('refuses factors outside their scale', () => {
-    const body = { ...INPUTS, rationale: 'Invented.', factors: { ...INPUTS.factors, scale: 5 } };
+    const body = { ...HIGH_THREAT, rationale: 'Invented.', factors: { ...HIGH_THREAT.factors, scale: 5 } };
     expect(commandSchemas.recordThreatScore.safeParse(body).error?.issues[0]?.path).toEqual(['factors', 'scale']);
   });
 });
