@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { CHECKPOINT_FILE } from '../../platform/timeline/checkpoint';
 import { verifyAll } from '../../platform/timeline/verify-all';
+import { OPERATION_WORKFLOW } from '../../workflows/operation/operation.messages';
 import { auditCommands, type CommandFindings } from './audit-commands';
 import type { Follower } from './follower';
 import type { Ledger } from './ledger';
@@ -17,12 +18,22 @@ const QUIET_SECONDS = 90;
 export interface Findings extends CommandFindings {
   readonly chainsVerified: number;
   readonly events: number;
+  /** How often operations have continued as new, which all of this must survive. */
+  readonly continued: number;
+}
+
+export interface AuditOptions {
+  readonly ledger: Ledger;
+  readonly follower: Follower;
+  /** How many there should be. */
+  readonly operations: number;
+  readonly signal: AbortSignal;
 }
 
 /** Holds what clients were told, the database, the workflows and the feed against each other, once all is quiet. */
-export async function audit(world: World, ledger: Ledger, follower: Follower, operations: number): Promise<Findings> {
+export async function audit(world: World, { ledger, follower, operations, signal }: AuditOptions): Promise<Findings> {
   const { pool } = world;
-  const unquiet = await quiet(pool, QUIET_SECONDS);
+  const unquiet = await quiet(pool, QUIET_SECONDS, signal);
   const commands = await auditCommands(pool, ledger);
   const proofs = await proveAll(world);
   const disagreements = [
@@ -34,7 +45,10 @@ export async function audit(world: World, ledger: Ledger, follower: Follower, op
     ...(await auditCommandRows(pool)),
     ...(await auditFeed(pool, follower)),
   ];
-  return { ...commands, disagreements, chainsVerified: proofs.verified, events: proofs.events };
+  const { count: continued } = await world.client.workflow.count(
+    `WorkflowType = '${OPERATION_WORKFLOW}' AND ExecutionStatus = 'ContinuedAsNew'`,
+  );
+  return { ...commands, disagreements, chainsVerified: proofs.verified, events: proofs.events, continued };
 }
 
 /** Chains, texts, rows beside the fold of the timeline, workflows' heads and signed checkpoints, as `waymark verify`. */

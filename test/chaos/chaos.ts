@@ -111,27 +111,30 @@ async function inWorld(world: World, options: ChaosOptions, started: number) {
     while (ledger.acknowledged < commands || clients.references.length < operations)
       await sleep(200, undefined, { signal });
     say('no more kills; the last commands are being answered');
-  } finally {
-    // Also when it ends early: nothing is sent any more while the stack is stopped.
     await clients.stop();
+    const findings = await audit(world, { ledger, follower, operations, signal });
+    return judge(findings, { ledger, killer, options, started });
+  } finally {
+    // After an interruption nobody waits for answers any more.
+    void clients.stop();
+    await follower.stop();
   }
-  const findings = await audit(world, ledger, follower, operations);
-  await follower.stop();
-  return judge(findings, { ledger, killer, options, started });
 }
 
 function judge(
   findings: Findings,
   { ledger, killer, options, started }: { ledger: Ledger; killer: Killer; options: ChaosOptions; started: number },
 ) {
-  const { lost, duplicated, disagreements, chainsVerified, events } = findings;
+  const { lost, duplicated, disagreements, chainsVerified, events, continued } = findings;
   const { say, operations, seed } = options;
   const tenths = (seconds: number) => Math.round(seconds * 10) / 10;
   for (const line of [...lost, ...duplicated, ...disagreements]) say(`! ${line}`);
   for (const line of ledger.unexpected) say(`! unexpected answer: ${line}`);
+  for (const service of killer.surprises) say(`! ${service} ended without having been killed`);
   for (const reference of killer.unhealed) say(`! ${reference} did not heal in time`);
   say(
-    `${ledger.entries.length} commands sent: ${ledger.acknowledged} acknowledged, ${ledger.refused} refused; ${events} events`,
+    `${ledger.entries.length} commands sent: ${ledger.acknowledged} acknowledged, ${ledger.refused} refused; ` +
+      `${events} events; operations continued as new ${continued} times`,
   );
   const recovery = KINDS.map((kind) => [kind, killer.recovery.get(kind)] as const);
   const result: ChaosResult = {

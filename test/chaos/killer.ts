@@ -78,11 +78,11 @@ export class Killer {
 
   /** Worker, server and API die right after a commit, and nobody sends anything: it must heal by itself. */
   private async abandoned(kind: Kind, downMs: number): Promise<void> {
-    const { world, clients, ledger, bearer, say } = this.options;
+    const { world, clients, ledger, bearer, signal, say } = this.options;
     await clients.pause();
     try {
       const { orphaned } = this;
-      const outcome = await orphan({ world, ledger, references: clients.references, orphaned, bearer, downMs });
+      const outcome = await orphan({ world, ledger, references: clients.references, orphaned, bearer, downMs, signal });
       if (!outcome) return say(`${kind}: no operation is fit for it at the moment`);
       const { reference, healedAfter, differing } = outcome;
       this.kills[kind] += 1;

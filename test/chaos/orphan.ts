@@ -22,6 +22,7 @@ export interface OrphanOptions {
   readonly orphaned: Set<string>;
   readonly bearer: (person: PersonId) => string;
   readonly downMs: number;
+  readonly signal: AbortSignal;
 }
 
 export interface Orphaned {
@@ -45,6 +46,7 @@ export async function orphan({
   orphaned,
   bearer,
   downMs,
+  signal,
 }: OrphanOptions): Promise<Orphaned | undefined> {
   const { stack, failPoint } = world;
   const reference = await choose(world, references, orphaned);
@@ -77,10 +79,11 @@ export async function orphan({
     );
     const timedOut = seconds() > PATIENCE_SECONDS;
     if (differing === '' || timedOut) return { reference, healedAfter: timedOut ? null : seconds(), differing };
+    signal.throwIfAborted();
     await sleep(100);
   }
 
-  async function post({ by, command, body }: Act, signal: AbortSignal): Promise<void> {
+  async function post({ by, command, body }: Act, given: AbortSignal): Promise<void> {
     const sent = ledger.send({ by, command, body });
     const response = await fetch(`${stack.urls.api}/api/v1/operations/${reference}/commands/${command}`, {
       method: 'POST',
@@ -90,7 +93,7 @@ export async function orphan({
         'idempotency-key': sent.key,
       },
       body: JSON.stringify(body),
-      signal,
+      signal: given,
     }).catch((error: Error) => error);
     if (response instanceof Error) {
       sent.standing = { kind: 'abandoned' };
@@ -105,7 +108,9 @@ async function choose({ pool }: World, references: readonly string[], used: Set<
   for (const until = Date.now() + 60_000; Date.now() < until; await sleep(500)) {
     const { rows } = await pool.query<{ reference: string; due: string | null; fit: boolean; quiet: boolean }>(
       `SELECT reference, next_due_at AS due, stage NOT IN ('referral', 'closed')
-                AND state -> 'liaison' ->> 'status' <> 'not-needed' AS fit,
+                AND state -> 'liaison' ->> 'status' <> 'not-needed'
+                -- Else the reconciler would come sooner, and for another reason.
+                AND NOT EXISTS (SELECT FROM recorded_command c WHERE c.operation = reference AND confirmed_at IS NULL) AS fit,
               NOT state -> 'translations' @> '[{"status": "requested"}]' OR stage = 'closed' AS quiet
        FROM operation WHERE reference = ANY($1)`,
       [references],

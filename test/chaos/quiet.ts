@@ -23,8 +23,9 @@ async function restless(pool: Pool): Promise<readonly string[]> {
  * Waits until nothing is on its way any more: outbox empty, every command confirmed, every clock that is due acted on,
  * every translation reported. Answers what is not, after `seconds`.
  */
-export async function quiet(pool: Pool, seconds: number): Promise<readonly string[]> {
+export async function quiet(pool: Pool, seconds: number, signal: AbortSignal): Promise<readonly string[]> {
   for (const until = Date.now() + seconds * 1_000; ; await sleep(250)) {
+    signal.throwIfAborted();
     const left = await restless(pool);
     if (left.length === 0 || Date.now() > until) return left;
   }

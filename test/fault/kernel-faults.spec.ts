@@ -86,6 +86,7 @@ describe('the kernel', () => {
       orphaned: new Set(),
       bearer,
       downMs: 0,
+      signal: new AbortController().signal,
     });
     expect(healed).toMatchObject({ reference, differing: '' });
     expect(healed?.healedAfter).toBeLessThan(HEALS_WITHIN_SECONDS);
