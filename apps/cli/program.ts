@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { registerBench } from './commands/bench';
 import { registerChaos } from './commands/chaos';
 import { registerDemo } from './commands/demo';
 import { registerDown } from './commands/down';
@@ -24,6 +25,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   registerReplay,
   registerTest,
   registerChaos,
+  registerBench,
 ];
 
 /** The `waymark` command line. */

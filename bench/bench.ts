@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { tokenFor } from '../platform/embedded/identity/sign-in';
+import { Stack } from '../platform/embedded/stack';
+import { describeStep } from '../platform/embedded/steps';
+import { Baseline } from './baseline/baseline';
+import { commandP50Ratio, commandThroughputRatio, type Contest } from './commands';
+import { Engine } from './engine';
+import { footprint } from './footprint';
+import { httpOverheadMs } from './http';
+import { HttpClient } from './http-client';
+import { rounded, timed } from './measure';
+import { openThroughputRatio } from './opening';
+import { FULL, QUICK, Report } from './report';
+import { seedWorklist } from './seed/seed';
+import { StatementCounter } from './statements';
+import { worklist, type PageFigures } from './worklist';
+
+/** The last line of a benchmark; `docs/performance.md` says what each figure means. */
+export interface BenchResult {
+  readonly commandP50Ratio: number;
+  readonly commandThroughputRatio: number;
+  readonly httpOverheadMs: number;
+  readonly openThroughputRatio: number;
+  readonly worklistP95Ms: PageFigures;
+  readonly worklistSqlP95Ms: PageFigures;
+}
+
+/** Measures the engine on a stack of its own and leaves nothing behind. */
+export async function runBench(quick: boolean, say: (line: string) => void): Promise<BenchResult> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'waymark-bench-'));
+  let stack: Stack | undefined;
+  try {
+    stack = await Stack.start({
+      dataDir,
+      ports: 'free',
+      environment: {},
+      // Relay and reconciler work beside a command, not within it, and would do so in the bare side's time as well.
+      apps: ['worker', 'api'],
+      stepsBefore: Number(process.env['WAYMARK_STEPS_DONE'] ?? 0),
+      onStep: (step) => {
+        const line = describeStep(step);
+        if (line !== undefined) say(line);
+      },
+    });
+    return await measure(stack, quick, new Report(say));
+  } finally {
+    await stack?.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function measure(stack: Stack, quick: boolean, report: Report): Promise<BenchResult> {
+  const engine = new Engine(stack);
+  const bare = await Baseline.start(stack);
+  const http = new HttpClient(stack.urls.api, await tokenFor(stack.urls.issuer, 'intelligence-analyst-norfolk'));
+  const scale = quick ? QUICK : FULL;
+  const contest: Contest = { engine, bare, report, scale };
+  try {
+    report.heading('One command after the other, beside a bare workflow');
+    const p50 = await commandP50Ratio(contest);
+    report.heading('Sixteen commands at once, beside as many bare workflows');
+    const throughput = await commandThroughputRatio(contest);
+    report.heading('Sixteen openings at once, beside as many bare starts');
+    const openings = await openThroughputRatio(contest);
+    report.heading('One command after the other, by HTTP and as an Update alone');
+    const overhead = await httpOverheadMs(engine, http, scale, report);
+
+    report.heading(`A worklist of ${scale.operations} operations`);
+    const seeding = await timed(() => seedWorklist(stack.urls.database.owner, scale.operations));
+    report.line(`seeded in ${rounded(seeding / 1000, 1)} s`);
+    await requireVerified(http);
+    const pages = await worklist(http, engine.pool, scale, report);
+
+    report.heading('Statements that reach the database, by role; each is one round trip');
+    const counter = await StatementCounter.start(stack);
+    await footprint(contest, http, engine.pool, counter).finally(() => counter.stop());
+    report.heading('Result');
+    return {
+      commandP50Ratio: p50,
+      commandThroughputRatio: throughput,
+      httpOverheadMs: overhead,
+      openThroughputRatio: openings,
+      ...pages,
+    };
+  } finally {
+    http.close();
+    await bare.stop();
+    await engine.close();
+  }
+}
+
+/** What was seeded must be what the engine itself would have written, or its worklist would prove nothing. */
+async function requireVerified(http: HttpClient): Promise<void> {
+  for (const reference of ['OP-2025-000001', 'OP-2025-000777', 'OP-2025-004242']) {
+    const proof = await http.get<{ verified: boolean }>(`/api/v1/operations/${reference}/timeline/verify`);
+    if (!proof.verified)
+      throw new Error(`The seeded timeline of ${reference} does not verify: ${JSON.stringify(proof)}`);
+  }
+}

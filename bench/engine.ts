@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '@temporalio/client';
+import type { Pool } from 'pg';
+import { createLook } from '../apps/api/commands/look';
+import type { Actor, Role } from '../domain/access/actor';
+import { commandSchemas, type CommandName } from '../domain/operation/command-schemas';
+import { envelopeOf, type UnsentCommand } from '../platform/commands/envelope';
+import { CommandGateway } from '../platform/commands/gateway';
+import { readConfig } from '../platform/config';
+import { createPool } from '../platform/database/pool';
+import type { Stack } from '../platform/embedded/stack';
+import { temporalClient } from '../platform/temporal/client';
+import { commandUpdate, operationWorkflowId, type RecordedEvent } from '../workflows/operation/operation.messages';
+
+const person = (id: string, ...roles: Role[]): Actor => ({ id, roles, force: 'norfolk' });
+const TASKING = person('tasking-officer-norfolk', 'tasking-officer');
+const ANALYST = person('intelligence-analyst-norfolk', 'intelligence-analyst');
+
+export const REFERRAL = {
+  threatArea: 'modern-slavery-human-trafficking',
+  leadForce: 'norfolk',
+  marking: 'OFFICIAL',
+  grade: { sourceEvaluation: '2', intelligenceAssessment: 'C', handlingCode: 'P' },
+  grounds: 'Invented grounds, as long as a short referral: several people at one address, one of whom speaks for all.',
+};
+
+/**
+ * The command that is measured. It carries a text, as most do, and replaces what it said before, so that the hundredth
+ * finds an operation as large as the first did.
+ */
+export const COMMAND = 'recordSafeguardingPlan';
+export const COMMAND_BODY = {
+  subject: 'S6',
+  plan:
+    'Invented plan: reception centre ready from six in the morning, an interpreter and a support worker present, ' +
+    'medical attention first, no questions before rest; transport apart from the suspects; a single point of contact ' +
+    'for the days that follow, and a review by the end of the first week.',
+};
+
+/** An operation that is being given commands, and where its timeline ends. */
+export interface BusyOperation {
+  readonly reference: string;
+  sequence: number;
+}
+
+/** The engine without its API: Updates and openings by client, with the API's own database role. */
+export class Engine {
+  readonly client: Client;
+  readonly pool: Pool;
+  readonly gateway: CommandGateway;
+  private readonly fingerprintKey: Buffer;
+
+  constructor(stack: Stack) {
+    const names = [
+      'DATABASE_URL',
+      'TEMPORAL_ADDRESS',
+      'TEMPORAL_NAMESPACE',
+      'PAYLOAD_KEYS',
+      'FINGERPRINT_KEY',
+    ] as const;
+    const config = readConfig(names, stack.env('api'));
+    this.fingerprintKey = config.FINGERPRINT_KEY;
+    this.client = temporalClient(config);
+    this.pool = createPool(config.DATABASE_URL, { name: 'waymark-bench', max: 20 });
+    this.gateway = new CommandGateway(this.client, createLook(this.pool));
+  }
+
+  /** An opening as the API hands it to the gateway. */
+  opening(): UnsentCommand {
+    return this.envelope(TASKING, 'openReferral', REFERRAL);
+  }
+
+  /** Opens a referral, looking first as the API does. */
+  async open(opening = this.opening()): Promise<string> {
+    const reference = `OP-BENCH-${randomUUID()}`;
+    const given = await this.gateway.open(reference, opening);
+    if (given.kind !== 'recorded') throw new Error(`The opening was not recorded: ${JSON.stringify(given)}`);
+    return reference;
+  }
+
+  /** An operation in assessment with five suspects and one potential victim, as large as one usually is. */
+  async busyOperation(): Promise<BusyOperation> {
+    const reference = await this.open();
+    await this.does(reference, TASKING, 'submitReferral', {});
+    for (const role of [...Array<string>(5).fill('suspect'), 'potential-victim'])
+      await this.does(reference, ANALYST, 'addSubject', { roles: [role], name: 'Invented', grounds: 'Invented.' });
+    return { reference, sequence: 8 };
+  }
+
+  /** The measured command, in the envelope that the API makes. */
+  command(): UnsentCommand {
+    return this.envelope(ANALYST, COMMAND, COMMAND_BODY);
+  }
+
+  /** Gives the measured command as an Update alone: what API and gateway do around it is left out. */
+  async update(operation: BusyOperation, command: UnsentCommand): Promise<void> {
+    const envelope = { ...command, seen: operation.sequence };
+    const recorded = await this.client.workflow
+      .getHandle(operationWorkflowId(operation.reference))
+      .executeUpdate(commandUpdate, { args: [envelope], updateId: `${envelope.commandId}.${envelope.seen}` });
+    if (recorded.kind !== 'recorded') throw new Error(`The command was not recorded: ${JSON.stringify(recorded)}`);
+    operation.sequence = (recorded.events.at(-1) as RecordedEvent).sequence;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.client.connection.close(), this.pool.end()]);
+  }
+
+  private async does(reference: string, actor: Actor, command: CommandName, body: object): Promise<void> {
+    const given = await this.gateway.give(reference, this.envelope(actor, command, body));
+    if (given.kind !== 'recorded') throw new Error(`${command} was not recorded: ${JSON.stringify(given)}`);
+  }
+
+  private envelope(actor: Actor, command: CommandName, body: object): UnsentCommand {
+    const parsed: unknown = commandSchemas[command].parse(body);
+    const idempotencyKey = randomUUID();
+    return envelopeOf(
+      { command, body: parsed, actor, idempotencyKey, happenedAt: null, ifMatch: null },
+      this.fingerprintKey,
+    );
+  }
+}

@@ -1,0 +1,63 @@
+import { rounded, type Sides } from './measure';
+
+/** How much is measured. */
+export interface Scale {
+  readonly rounds: number;
+  /** Calls before those that count. */
+  readonly warmUp: number;
+  readonly calls: number;
+  /** Bursts before those that count: a worker is fast only when its code has been compiled by use. */
+  readonly warmUpBursts: number;
+  /** Bursts of either side in a round, and what each lane does in one. */
+  readonly bursts: number;
+  readonly burst: number;
+  readonly openings: number;
+  /** Operations on the worklist, how many pages deep the deep one is, and how often either page is asked for. */
+  readonly operations: number;
+  readonly pagesDeep: number;
+  readonly pages: number;
+}
+
+export const FULL: Scale = {
+  rounds: 3,
+  warmUp: 40,
+  calls: 200,
+  warmUpBursts: 6,
+  bursts: 10,
+  burst: 4,
+  openings: 4,
+  operations: 100_000,
+  pagesDeep: 1_000,
+  pages: 400,
+};
+
+/** Enough to see that it works; its figures are no evidence. */
+export const QUICK: Scale = {
+  rounds: 1,
+  warmUp: 10,
+  calls: 40,
+  warmUpBursts: 1,
+  bursts: 2,
+  burst: 3,
+  openings: 2,
+  operations: 10_000,
+  pagesDeep: 100,
+  pages: 100,
+};
+
+/** Says what is being measured, as it happens. */
+export class Report {
+  constructor(private readonly say: (line: string) => void) {}
+
+  heading(title: string): void {
+    this.say(`\n${title}`);
+  }
+
+  round(nth: number, what: string, { ours, bare }: Sides<number>): void {
+    this.say(`  round ${nth}: ${what}: ${rounded(ours, 1)} beside ${rounded(bare, 1)} bare (${rounded(ours / bare)})`);
+  }
+
+  line(text: string): void {
+    this.say(`  ${text}`);
+  }
+}

@@ -1,0 +1,100 @@
+import canonicalize from 'canonicalize';
+import { FORCES, type Actor, type Force, type Role } from '../../domain/access/actor';
+import { THREAT_AREAS, type ThreatArea } from '../../domain/operation/codes';
+import { commandSchemas, type CommandName } from '../../domain/operation/command-schemas';
+import { decide, type CommandEnvelope, type PreparedFor } from '../../domain/operation/decide';
+import { fold } from '../../domain/operation/fold';
+import { unopened, type OperationState } from '../../domain/operation/state';
+import { FACTORS, scoreThreat, type ThreatInputs } from '../../domain/scoring/morile.v1';
+import type { TextRecord } from '../../domain/text/text';
+import { envelopeOf } from '../../platform/commands/envelope';
+import { REFERRAL } from '../engine';
+
+/** One event of a template, as the timeline holds it. */
+export interface TemplateEvent {
+  readonly sequence: number;
+  readonly type: string;
+  readonly version: number;
+  readonly payload: string;
+  readonly actor: string;
+  readonly command: CommandName;
+  readonly commandId: string;
+  readonly fingerprint: string;
+}
+
+/** An operation that the domain itself has brought as far as it is; many rows of the worklist are copies of it. */
+export interface Template {
+  readonly state: OperationState;
+  readonly events: readonly TemplateEvent[];
+  readonly texts: readonly TextRecord[];
+}
+
+type Step = readonly [command: CommandName, role: Role, body: object];
+
+const ones = Object.fromEntries(Object.keys(FACTORS).map((factor) => [factor, 1])) as ThreatInputs['factors'];
+const SCORE = { factors: ones, confidence: 2, capacity: 2, capability: 2 } as const;
+const { risk } = scoreThreat(SCORE);
+
+const SUBMIT: Step = ['submitReferral', 'tasking-officer', {}];
+const SCORED: readonly Step[] = [
+  ['recordThreatScore', 'intelligence-analyst', { ...SCORE, rationale: 'Invented.' }],
+  ['confirmThreatScore', 'tasking-officer', { risk }],
+];
+const DECLINE: Step = ['decline', 'tasking-officer', { rationale: 'Invented.' }];
+const ADOPT: Step = [
+  'adopt',
+  'tasking-officer',
+  { codename: 'Sample', products: ['telecoms'], rationale: 'Invented.' },
+];
+
+/** How far the operations of a worklist have come, in tenths: most of them wait in assessment. */
+const STORIES: readonly (readonly Step[])[] = [
+  [],
+  [],
+  ...Array<readonly Step[]>(5).fill([SUBMIT]),
+  [SUBMIT, ...SCORED],
+  [SUBMIT, ...SCORED, ADOPT],
+  [SUBMIT, ...SCORED, DECLINE],
+];
+
+/** Templates for every story, force and threat area. */
+export function templates(): readonly Template[] {
+  return STORIES.flatMap((story) =>
+    FORCES.flatMap((force) => THREAT_AREAS.map((threatArea) => play(story, force, threatArea))),
+  );
+}
+
+function play(story: readonly Step[], force: Force, threatArea: ThreatArea): Template {
+  const opening: Step = ['openReferral', 'tasking-officer', { ...REFERRAL, leadForce: force, threatArea }];
+  const stamps = { happenedAt: '2025-01-01T00:00:00.000Z', occurredAt: '2025-01-01T00:00:00.000Z' };
+  const events: TemplateEvent[] = [];
+  const texts: TextRecord[] = [];
+  let state = unopened('');
+  for (const [at, [command, role, body]] of [opening, ...story].entries()) {
+    const actor: Actor = { id: `${role}-${force}`, roles: [role], force };
+    const given = envelopeOf(
+      {
+        command,
+        body: commandSchemas[command].parse(body),
+        actor,
+        idempotencyKey: `seed-${at}`,
+        happenedAt: null,
+        ifMatch: null,
+      },
+      Buffer.alloc(32),
+    );
+    const prepared = (command === 'recordThreatScore' ? scoreThreat(SCORE) : undefined) as PreparedFor<CommandName>;
+    const envelope: CommandEnvelope = { ...given, seen: state.sequence };
+    const decision = decide(state, envelope, stamps.occurredAt, prepared);
+    if (decision.kind !== 'events') throw new Error(`${command}: ${JSON.stringify(decision)}`);
+    const [event] = decision.events;
+    if (!event || decision.events.length > 1) throw new Error(`${command} must have one event here`);
+    const sequence = state.sequence + 1;
+    state = fold(state, { ...event, ...stamps, sequence, actor: actor.id });
+    const { commandId, fingerprint } = envelope;
+    const payload = canonicalize(event.payload) as string;
+    events.push({ ...event, payload, sequence, actor: actor.id, command, commandId, fingerprint });
+    texts.push(...envelope.texts);
+  }
+  return { state, events, texts };
+}
