@@ -88,7 +88,7 @@ export default tseslint.config(
     ['workflows/**/*.ts'],
     [
       ...noImportOf('apps', 'platform', 'prisma', 'test', 'bench'),
-      noPackageBut('workflows/', '@temporalio/workflow', '@temporalio/common', 'async-mutex', 'zod'),
+      noPackageBut('workflows/', '@temporalio/workflow', '@temporalio/common', 'zod'),
       {
         regex: '(^|/)\\.\\./activities/',
         allowTypeImports: true,
