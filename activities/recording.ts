@@ -26,12 +26,14 @@ export interface EventsToRecord {
   readonly foldVersion: number;
 }
 
-/** `events` are those after the expected sequence, oldest first, at most a page. */
-export interface Recording {
-  readonly status: 'recorded' | 'repeated' | 'behind';
-  readonly fingerprint: string;
-  readonly events: readonly RecordedEvent[];
-}
+/**
+ * What was recorded just now comes back as its hashes alone, since every byte of the answer lies in the workflow's history.
+ * Otherwise `events` are those after the expected sequence, oldest first, at most a page.
+ */
+export type Recording =
+  | { readonly status: 'recorded'; readonly hashes: readonly string[] }
+  | { readonly status: 'repeated'; readonly fingerprint: string; readonly events: readonly RecordedEvent[] }
+  | { readonly status: 'behind'; readonly fingerprint: null; readonly events: readonly RecordedEvent[] };
 
 export interface Snapshot {
   readonly sequence: number;

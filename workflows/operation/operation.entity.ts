@@ -84,11 +84,9 @@ export class Operation {
 
       const expected = this.state.sequence;
       const stamps = { happenedAt: decision.happenedAt, occurredAt, actor: envelope.actor.id };
-      const folded = decision.events.reduce(
-        (state, event, at) => fold(state, { ...event, ...stamps, sequence: expected + at + 1 }),
-        this.state,
-      );
-      const { status, fingerprint, events } = await this.recording.recordEvents({
+      const events = decision.events.map((event, at) => ({ ...event, ...stamps, sequence: expected + at + 1 }));
+      const folded = events.reduce(fold, this.state);
+      const recording = await this.recording.recordEvents({
         reference: this.state.reference,
         expected,
         commandId: envelope.commandId,
@@ -101,10 +99,16 @@ export class Operation {
         state: folded,
         foldVersion: FOLD_VERSION,
       });
-      this.fold(events);
-      if (status === 'recorded') return { kind: 'recorded', fingerprint, repeated: false, events };
+      if (recording.status === 'recorded') {
+        const recorded = events.map((event, at) => ({ ...event, hash: recording.hashes[at] as string }));
+        this.state = folded;
+        this.hash = recorded[recorded.length - 1]?.hash ?? this.hash;
+        return { kind: 'recorded', fingerprint: envelope.fingerprint, repeated: false, events: recorded };
+      }
+      this.fold(recording.events);
       await this.catchUp();
-      if (status === 'repeated') return { kind: 'recorded', fingerprint, repeated: true, events: [] };
+      if (recording.status === 'repeated')
+        return { kind: 'recorded', fingerprint: recording.fingerprint, repeated: true, events: [] };
     }
   }
 

@@ -148,8 +148,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 
 -- Appends a command's events with row, texts and outbox, in one transaction and one round trip.
--- Answers {status, fingerprint, events}: 'recorded', 'repeated' (this command is on the timeline already) or 'behind'
--- (the timeline has gone further than the caller knows); events are those after p_expected, at most 500.
+-- Answers {status: 'recorded', hashes}, or {status, fingerprint, events}: 'repeated' (this command is on the timeline
+-- already) or 'behind' (the timeline has gone further than the caller knows); events are those after p_expected, at most 500.
 CREATE FUNCTION record_events(
   p_operation text, p_expected integer, p_command_id text, p_command text, p_fingerprint text, p_actor text,
   p_occurred_at timestamptz, p_happened_at timestamptz, p_confirmed boolean, p_events jsonb, p_texts jsonb,
@@ -166,8 +166,8 @@ DECLARE
   total integer := jsonb_array_length(p_events);
   happened text := rfc3339(p_happened_at);
   occurred text := rfc3339(p_occurred_at);
-  -- What load_events would answer, put together here: to read it back is a third of the whole.
-  recorded jsonb := '[]'::jsonb;
+  -- The caller knows what it has sent; only the hashes are news to it.
+  hashes jsonb := '[]'::jsonb;
 BEGIN
   SELECT sequence, head_hash INTO head_sequence, previous FROM operation WHERE reference = p_operation FOR UPDATE;
   IF head_sequence IS NULL THEN
@@ -195,10 +195,7 @@ BEGIN
                                 command_id, index, payload, previous_hash, hash)
     VALUES (p_operation, head_sequence + position + 1, event ->> 'type', (event ->> 'version')::integer, p_happened_at,
             p_occurred_at, p_actor, p_command_id, position, event ->> 'payload', previous, next_hash);
-    recorded := recorded || jsonb_build_object(
-      'sequence', head_sequence + position + 1, 'type', event -> 'type', 'version', event -> 'version',
-      'happenedAt', happened, 'occurredAt', occurred, 'actor', p_actor, 'payload', (event ->> 'payload')::jsonb,
-      'hash', encode(next_hash, 'hex'));
+    hashes := hashes || to_jsonb(encode(next_hash, 'hex'));
     previous := next_hash;
     position := position + 1;
   END LOOP;
@@ -215,7 +212,7 @@ BEGIN
   INSERT INTO outbox (operation, sequence)
   SELECT p_operation, s FROM generate_series(head_sequence + 1, head_sequence + total) s;
 
-  RETURN jsonb_build_object('status', 'recorded', 'fingerprint', p_fingerprint, 'events', recorded);
+  RETURN jsonb_build_object('status', 'recorded', 'hashes', hashes);
 END $$;
 
 -- Claims a reference for an opening; the same command gets the same reference for ever.
