@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tokenFor } from '../platform/embedded/identity/sign-in';
+import { StartProblem } from '../platform/embedded/problem';
 import { Stack } from '../platform/embedded/stack';
 import { describeStep } from '../platform/embedded/steps';
 import { Baseline } from './baseline/baseline';
@@ -30,6 +31,7 @@ export interface BenchResult {
 /** Measures the engine on a stack of its own and leaves nothing behind. */
 export async function runBench(quick: boolean, say: (line: string) => void): Promise<BenchResult> {
   const dataDir = mkdtempSync(join(tmpdir(), 'waymark-bench-'));
+  const interrupted = interruption();
   let stack: Stack | undefined;
   try {
     stack = await Stack.start({
@@ -44,11 +46,22 @@ export async function runBench(quick: boolean, say: (line: string) => void): Pro
         if (line !== undefined) say(line);
       },
     });
-    return await measure(stack, quick, new Report(say));
+    return await Promise.race([measure(stack, quick, new Report(say)), interrupted]);
   } finally {
     await stack?.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+/** Rejects when the benchmark is told to stop, so that it still tidies up. */
+function interruption(): Promise<never> {
+  const interrupted = new Promise<never>((_, reject) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => reject(new StartProblem(`The benchmark was interrupted (${signal}).`)));
+  });
+  // While the stack is still starting nobody listens yet; the race does later.
+  interrupted.catch(() => undefined);
+  return interrupted;
 }
 
 async function measure(stack: Stack, quick: boolean, report: Report): Promise<BenchResult> {

@@ -22,10 +22,9 @@ async function main(codePath: string): Promise<void> {
     sinks,
   });
   const running = worker.run();
-  const stop = () => worker.getState() === 'RUNNING' && worker.shutdown();
-  process.once('SIGTERM', stop);
-  // The benchmark is gone, however it went.
-  process.once('disconnect', stop);
+  process.once('SIGTERM', () => worker.getState() === 'RUNNING' && worker.shutdown());
+  // The benchmark is gone, however it went, and Temporal with it: there is nobody to take leave of.
+  process.once('disconnect', () => process.exit(1));
   process.send?.({ ready: true });
   await running;
   await Promise.all([connection.close(), pool.end()]);
