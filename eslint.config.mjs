@@ -52,6 +52,10 @@ const deterministic = (files, { allowNow, globals }) => ({
               message: 'Take the moment as an argument.',
             },
           ]),
+      {
+        selector: 'Program > VariableDeclaration[kind!="const"], Program > * > VariableDeclaration[kind!="const"]',
+        message: 'Modules are loaded once for all workflows: what changes belongs to one of them.',
+      },
       { selector: 'ImportExpression', message: 'Import where the rules of direction see it: at the top.' },
       { selector: 'ExportAllDeclaration', message: 'Name what is exported.' },
     ],

@@ -70,10 +70,10 @@ export class Engine {
     return this.envelope(TASKING, 'openReferral', REFERRAL);
   }
 
-  /** Opens a referral, looking first as the API does. */
+  /** Opens a referral, as the API does once it has claimed the reference. */
   async open(opening = this.opening()): Promise<string> {
     const reference = `OP-BENCH-${randomUUID()}`;
-    const given = await this.gateway.open(reference, opening);
+    const given = await this.gateway.open(reference, opening, null);
     if (given.kind !== 'recorded') throw new Error(`The opening was not recorded: ${JSON.stringify(given)}`);
     return reference;
   }

@@ -8,7 +8,7 @@ export interface Scale {
   readonly calls: number;
   /** Bursts before those that count: a worker is fast only when its code has been compiled by use. */
   readonly warmUpBursts: number;
-  /** Bursts of either side in a round, and what each lane does in one. */
+  /** Bursts of either side in a round, and what each lane does in one: so much that a burst's end, when lanes idle, counts little. */
   readonly bursts: number;
   readonly burst: number;
   readonly openings: number;
@@ -23,9 +23,9 @@ export const FULL: Scale = {
   warmUp: 40,
   calls: 200,
   warmUpBursts: 6,
-  bursts: 10,
-  burst: 4,
-  openings: 4,
+  bursts: 6,
+  burst: 10,
+  openings: 10,
   operations: 100_000,
   pagesDeep: 1_000,
   pages: 400,

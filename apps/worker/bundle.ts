@@ -9,6 +9,8 @@ export const BUNDLE_FILE = join(__dirname, '..', '..', 'workflow-bundle.js');
 export async function bundleWorkflows(): Promise<string> {
   const { code } = await bundleWorkflowCode({
     workflowsPath: require.resolve('../../workflows'),
+    // Loaded and frozen once, not anew for each operation: none of our modules keeps anything (eslint.config.mjs).
+    preloadModules: [require.resolve('../../workflows')],
     failureConverterPath: require.resolve('../../platform/temporal/failure-converter'),
     logger: new DefaultLogger('WARN'),
   });

@@ -62,11 +62,11 @@ export class CommandGateway {
   /**
    * Opens an operation under a reference that was claimed for this command.
    *
+   * @param known what a look would find, as the claim has seen it
    * @throws EngineUnavailable when no answer came in time; the same command can be given again
    */
-  async open(reference: string, command: UnsentCommand): Promise<Given> {
-    const known = await this.look(reference, command.commandId);
-    if (known) return this.give(reference, command);
+  async open(reference: string, command: UnsentCommand, known: Look | null): Promise<Given> {
+    if (known) return this.giveTo(known, reference, command);
     const envelope = { ...command, seen: 0 };
     // Judged before anything is started, so that a refused opening leaves no empty workflow behind.
     const judged = decide(unopened(reference), envelope, new Date().toISOString());
@@ -80,7 +80,20 @@ export class CommandGateway {
    * @throws EngineUnavailable when no answer came in time; the same command can be given again
    */
   async give(reference: string, command: UnsentCommand): Promise<Given> {
-    let known = await this.look(reference, command.commandId);
+    return this.giveTo(await this.look(reference, command.commandId), reference, command);
+  }
+
+  /** Has an operation's workflow fold whatever the database holds beyond it, starting it where it is not running. */
+  async reconcile(reference: string): Promise<Head> {
+    return this.guarded(() =>
+      this.client.workflow.executeUpdateWithStart(reconcileUpdate, {
+        startWorkflowOperation: this.startOperation({ reference, opening: false, carried: null }),
+      }),
+    );
+  }
+
+  private async giveTo(seen: Look | null, reference: string, command: UnsentCommand): Promise<Given> {
+    let known = seen;
     let refusal: Refusal | undefined;
     for (let looks = 0; looks < LOOKS; looks++) {
       if (!known) return { kind: 'unknown-operation' };
@@ -97,15 +110,6 @@ export class CommandGateway {
       known = await this.look(reference, command.commandId);
     }
     return refusal ?? { kind: 'unknown-operation' };
-  }
-
-  /** Has an operation's workflow fold whatever the database holds beyond it, starting it where it is not running. */
-  async reconcile(reference: string): Promise<Head> {
-    return this.guarded(() =>
-      this.client.workflow.executeUpdateWithStart(reconcileUpdate, {
-        startWorkflowOperation: this.startOperation({ reference, opening: false, carried: null }),
-      }),
-    );
   }
 
   private async settle(reference: string, command: UnsentCommand, outcome: Recorded | Refusal): Promise<Given> {

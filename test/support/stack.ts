@@ -78,7 +78,7 @@ export class Engine {
 
   /** Opens a referral under a reference of its own and answers it. */
   async open(reference = `OP-TEST-${randomUUID().slice(0, 8)}`): Promise<string> {
-    const given = await this.gateway.open(reference, this.envelope(TASKING, 'openReferral', REFERRAL));
+    const given = await this.gateway.open(reference, this.envelope(TASKING, 'openReferral', REFERRAL), null);
     if (given.kind !== 'recorded') throw new Error(JSON.stringify(given));
     return reference;
   }

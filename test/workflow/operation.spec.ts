@@ -100,7 +100,7 @@ describe('the operation workflow', () => {
 
   it('starts nothing for an opening that is refused', async () => {
     const reference = `OP-TEST-${randomUUID().slice(0, 8)}`;
-    const refused = await engine.gateway.open(reference, engine.envelope(SIO, 'openReferral', REFERRAL));
+    const refused = await engine.gateway.open(reference, engine.envelope(SIO, 'openReferral', REFERRAL), null);
     expect(refused).toMatchObject({ kind: 'blocked', blockers: [{ kind: 'role' }] });
     await expect(handle(reference).describe()).rejects.toThrow(WorkflowNotFoundError);
   });

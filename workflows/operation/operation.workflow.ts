@@ -112,7 +112,8 @@ export async function operation(input: OperationInput): Promise<void> {
   }
 }
 
-const continueAsNew = makeContinueAsNewFunc<typeof operation>({ initialVersioningBehavior: 'AUTO_UPGRADE' });
+const continueAsNew = (input: OperationInput): Promise<never> =>
+  makeContinueAsNewFunc<typeof operation>({ initialVersioningBehavior: 'AUTO_UPGRADE' })(input);
 
 /** Keeps the search attributes in step with stage and clocks, touching them only where they change. */
 function showStanding(entity: Operation): (() => void) & { isStale(): boolean } {

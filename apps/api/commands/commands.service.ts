@@ -16,6 +16,7 @@ import { CONFIG } from '../tokens';
 import { TimelineRead } from '../timeline/timeline.read';
 import { parseCommand } from './command-request';
 import type { CommandAnswer } from './command.schema';
+import { claimReference, type Claim } from './look';
 
 /** A command as it arrives: not yet validated. */
 export interface IncomingCommand {
@@ -57,38 +58,26 @@ export class CommandsService {
   }
 
   /**
-   * Opens a referral. Round trips: the claim of its reference, one look and one Update.
+   * Opens a referral. Round trips: the claim of its reference and one Update. A repeat: the claim and its events.
    *
    * @throws as {@link give}
    */
   async open(incoming: Omit<IncomingCommand, 'command' | 'ifMatch'>): Promise<Outcome> {
     return this.counted('openReferral', async () => {
       const command = this.envelope({ ...incoming, command: 'openReferral', ifMatch: null });
-      const reference = await this.claim(command);
-      return this.outcome(reference, command, await this.gateway.open(reference, command));
+      const { reference, known } = await this.claim(command);
+      return this.outcome(reference, command, await this.gateway.open(reference, command, known));
     });
   }
 
   /** The reference this opening has, now and for ever. What would be refused claims none. */
-  private async claim(command: UnsentCommand): Promise<string> {
-    const judged = decide(unopened(''), { ...command, seen: 0 }, new Date().toISOString());
-    const { rows } = await this.pool.query<{ reference: string; fingerprint: string }>(
-      judged.kind === 'events'
-        ? {
-            name: 'claim',
-            text: 'SELECT reference, fingerprint FROM claim_reference($1, $2, $3)',
-            values: [command.commandId, command.fingerprint, new Date().getUTCFullYear()],
-          }
-        : {
-            name: 'claimed',
-            text: 'SELECT reference, fingerprint FROM opening WHERE command_id = $1',
-            values: [command.commandId],
-          },
-    );
-    const claimed = rows[0];
-    if (claimed === undefined && judged.kind === 'blocked') throw blocked(judged.blockers);
-    if (claimed?.fingerprint !== command.fingerprint) throw new Problem('idempotency-mismatch');
-    return claimed.reference;
+  private async claim(command: UnsentCommand): Promise<Claim> {
+    const now = new Date();
+    const judged = decide(unopened(''), { ...command, seen: 0 }, now.toISOString());
+    const claim = await claimReference(this.pool, command, now.getUTCFullYear(), judged.kind === 'events');
+    if (claim === null && judged.kind === 'blocked') throw blocked(judged.blockers);
+    if (claim?.claimedBy !== command.fingerprint) throw new Problem('idempotency-mismatch');
+    return claim;
   }
 
   private envelope({ command, body, actor, idempotencyKey, ifMatch }: IncomingCommand): UnsentCommand {

@@ -1,8 +1,9 @@
 import type { Pool } from 'pg';
 import type { Look } from '../../../platform/commands/gateway';
 
+/** Null without a recorded command; with `sequence` null there is no operation either. */
 interface LookRow {
-  readonly sequence: number;
+  readonly sequence: number | null;
   readonly fingerprint: string | null;
   readonly first: number;
   readonly last: number;
@@ -18,12 +19,42 @@ export function createLook(pool: Pool) {
              WHERE o.reference = $1`,
       values: [reference, commandId],
     });
-    const row = rows[0];
-    if (!row) return null;
-    const { sequence, fingerprint, first, last } = row;
-    return {
-      sequence,
-      recorded: fingerprint === null ? null : { fingerprint, firstSequence: first, lastSequence: last },
-    };
+    return lookOf(rows[0]);
+  };
+}
+
+/** The reference that an opening was given, the fingerprint it was given to, and what a look would find. */
+export interface Claim {
+  readonly reference: string;
+  readonly claimedBy: string;
+  readonly known: Look | null;
+}
+
+/**
+ * The reference of an opening, and the look that would follow, in one round trip.
+ *
+ * @param fresh whether to claim a reference if this opening has none yet
+ */
+export async function claimReference(
+  pool: Pool,
+  { commandId, fingerprint }: { readonly commandId: string; readonly fingerprint: string },
+  year: number,
+  fresh: boolean,
+): Promise<Claim | null> {
+  const { rows } = await pool.query<LookRow & { reference: string; claimed_by: string }>({
+    name: 'claim',
+    text: 'SELECT * FROM claim_reference($1, $2, $3, $4)',
+    values: [commandId, fingerprint, year, fresh],
+  });
+  const row = rows[0];
+  return row ? { reference: row.reference, claimedBy: row.claimed_by, known: lookOf(row) } : null;
+}
+
+function lookOf(row: LookRow | undefined): Look | null {
+  if (!row || row.sequence === null) return null;
+  const { sequence, fingerprint, first, last } = row;
+  return {
+    sequence,
+    recorded: fingerprint === null ? null : { fingerprint, firstSequence: first, lastSequence: last },
   };
 }

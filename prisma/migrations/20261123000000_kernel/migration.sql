@@ -215,19 +215,23 @@ BEGIN
   RETURN jsonb_build_object('status', 'recorded', 'hashes', hashes);
 END $$;
 
--- Claims a reference for an opening; the same command gets the same reference for ever.
-CREATE FUNCTION claim_reference(p_command_id text, p_fingerprint text, p_year integer)
-RETURNS TABLE (reference text, fingerprint text)
+-- The reference of an opening, the same for the same command for ever; a new one is claimed only where the opening is not
+-- refused. What else is known comes along: null where there is no operation, or none recorded by this command.
+CREATE FUNCTION claim_reference(p_command_id text, p_fingerprint text, p_year integer, p_claim boolean)
+RETURNS TABLE (reference text, claimed_by text, sequence integer, fingerprint text, first integer, last integer)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
-  RETURN QUERY SELECT o.reference, o.fingerprint FROM opening o WHERE o.command_id = p_command_id;
-  IF FOUND THEN RETURN; END IF;
   INSERT INTO opening (command_id, reference, fingerprint)
   SELECT p_command_id, 'OP-' || p_year || '-' || lpad(n, greatest(6, length(n)), '0'), p_fingerprint
-  FROM (SELECT nextval('operation_number')::text AS n) next
+  FROM (SELECT nextval('operation_number')::text AS n
+        WHERE p_claim AND NOT EXISTS (SELECT FROM opening WHERE command_id = p_command_id)) next
   ON CONFLICT (command_id) DO NOTHING;
-  RETURN QUERY SELECT o.reference, o.fingerprint FROM opening o WHERE o.command_id = p_command_id;
+  RETURN QUERY
+    SELECT c.reference, c.fingerprint, o.sequence, r.fingerprint, r.first_sequence, r.last_sequence
+    FROM opening c LEFT JOIN operation o ON o.reference = c.reference
+    LEFT JOIN recorded_command r ON r.operation = c.reference AND r.command_id = c.command_id
+    WHERE c.command_id = p_command_id;
 END $$;
 
 -- Marks commands as confirmed: their Updates have answered, so their workflows know of them.

@@ -212,8 +212,11 @@ describe('commands over HTTP', () => {
       expect(await during(() => analyst.post(giving(reference, 'addSubject'), subject))).toBe(1);
     });
 
-    it('claim and look for an opening', async () => {
-      expect(await during(opened)).toBe(2);
+    it('the claim for an opening, and its events for a repeat', async () => {
+      const headers = { 'idempotency-key': randomUUID() };
+      const open = () => tasking.post(OPERATIONS, REFERRAL, headers);
+      expect(await during(open)).toBe(1);
+      expect(await during(open)).toBe(2);
     });
 
     it('one look and its events for a repeat', async () => {
