@@ -23,7 +23,7 @@ export const FULL: Scale = {
   warmUp: 40,
   calls: 200,
   warmUpBursts: 6,
-  bursts: 6,
+  bursts: 8,
   burst: 10,
   openings: 10,
   operations: 100_000,

@@ -1,2 +1,5 @@
+// The SDK notes the stack of every promise in a workflow, frame by frame: this many tell who asked for it.
+Error.stackTraceLimit = 4;
+
 export { operation } from './operation/operation.workflow';
 export { translation } from './translation/translation.workflow';
