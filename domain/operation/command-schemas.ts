@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import type { Withheld } from '../text/text';
-import * as assessment from './commands/assessment.schema';
-import * as closure from './commands/closure.schema';
-import * as enforcement from './commands/enforcement.schema';
-import * as europol from './commands/europol.schema';
-import * as people from './commands/people.schema';
-import * as proceedings from './commands/proceedings.schema';
-import * as products from './commands/products.schema';
-import * as referral from './commands/referral.schema';
+import * as assessment from './areas/assessment/commands.schema';
+import * as closure from './areas/closure/commands.schema';
+import * as enforcement from './areas/enforcement/commands.schema';
+import * as europol from './areas/europol/commands.schema';
+import * as people from './areas/people/commands.schema';
+import * as proceedings from './areas/proceedings/commands.schema';
+import * as products from './areas/products/commands.schema';
+import * as referral from './areas/referral/commands.schema';
 
 /**
  * The schema of every command's body: the one source of its type, its validation and its documentation. Import it as a

@@ -1,81 +1,25 @@
-import type { Force } from '../access/actor';
-import type { ThreatAssessment } from '../scoring/morile.v1';
-import type { TextRef } from '../text/text';
-import type {
-  ClosingItem,
-  Disruption,
-  Grade,
-  Marking,
-  ProductKind,
-  Stage,
-  SubjectRole,
-  TeamRole,
-  ThreatArea,
-} from './codes';
+import { assessment, type AssessmentState } from './areas/assessment/state';
+import { closure, type ClosureState } from './areas/closure/state';
+import { enforcement, type EnforcementState } from './areas/enforcement/state';
+import { europol, type EuropolState } from './areas/europol/state';
+import { people, type PeopleState } from './areas/people/state';
+import { products, type ProductsState } from './areas/products/state';
+import { referral, type ReferralState } from './areas/referral/state';
+import type { Stage } from './codes';
+
+export type { EuropolMessage } from './areas/europol/state';
+export type { Subject } from './areas/people/state';
+export type { Suspect, SuspectStatus } from './areas/proceedings/state';
 
 /** Raised whenever the shape of the state changes; a stored snapshot of another version is folded anew from events. */
 export const FOLD_VERSION = 1;
 
-export type SuspectStatus =
-  'suspected' | 'arrested' | 'released-without-charge' | 'charged' | 'sentenced' | 'acquitted' | 'discontinued';
-
-export interface Subject {
-  readonly id: string;
-  readonly roles: readonly SubjectRole[];
-  readonly name: TextRef;
-  /** `null` for a person who is not a suspect. */
-  readonly suspect: {
-    readonly status: SuspectStatus;
-    readonly offences: readonly string[];
-    readonly months: number | null;
-  } | null;
-  readonly safeguardingPlan: TextRef | null;
-}
-
-export interface EuropolMessage {
-  readonly id: string;
-  readonly direction: 'out' | 'in';
-  /** When an answer is expected; `null` for one that expects none. It stays when the answer has come. */
-  readonly dueAt: string | null;
-  readonly answered: boolean;
-  readonly reminded: boolean;
-}
-
 /** One operation, folded from its timeline. Plain JSON: identifiers, codes, dates and references to texts. */
-export interface OperationState {
+export interface OperationState
+  extends ReferralState, AssessmentState, PeopleState, ProductsState, EuropolState, EnforcementState, ClosureState {
   readonly reference: string;
   readonly sequence: number;
   readonly stage: Stage | 'unopened';
-  readonly codename: string | null;
-  readonly threatArea: ThreatArea | null;
-  readonly leadForce: Force | null;
-  readonly marking: Marking | null;
-  readonly referral: { readonly by: string; readonly grade: Grade; readonly grounds: TextRef } | null;
-  readonly score: {
-    readonly assessment: ThreatAssessment;
-    readonly by: string;
-    readonly confirmedBy: string | null;
-  } | null;
-  readonly outcome: 'adopted' | 'declined' | 'closed' | null;
-  readonly team: readonly { readonly person: string; readonly role: TeamRole }[];
-  readonly subjects: readonly Subject[];
-  readonly products: readonly { readonly product: ProductKind; readonly status: 'chosen' | 'complete' | 'withdrawn' }[];
-  readonly translations: readonly {
-    readonly id: string;
-    readonly language: string;
-    readonly status: 'requested' | 'reported';
-  }[];
-  readonly package: { readonly version: number; readonly author: string; readonly signedOffBy: string | null } | null;
-  readonly liaison: { readonly status: 'none' | 'open' | 'not-needed'; readonly messages: readonly EuropolMessage[] };
-  readonly plan: { readonly by: string; readonly premises: readonly string[] } | null;
-  readonly closing: {
-    readonly disruption: Disruption | null;
-    readonly settled: readonly ClosingItem[];
-    readonly reviewDate: string | null;
-    /** Stage the operation was closed from, which a reopening returns to. */
-    readonly from: Stage | null;
-  };
-  readonly reopening: { readonly requestedBy: string } | null;
   /** Earliest moment of all the operation's clocks. */
   readonly nextDueAt: string | null;
 }
@@ -86,22 +30,13 @@ export function unopened(reference: string): OperationState {
     reference,
     sequence: 0,
     stage: 'unopened',
-    codename: null,
-    threatArea: null,
-    leadForce: null,
-    marking: null,
-    referral: null,
-    score: null,
-    outcome: null,
-    team: [],
-    subjects: [],
-    products: [],
-    translations: [],
-    package: null,
-    liaison: { status: 'none', messages: [] },
-    plan: null,
-    closing: { disruption: null, settled: [], reviewDate: null, from: null },
-    reopening: null,
+    ...referral,
+    ...assessment,
+    ...people,
+    ...products,
+    ...europol,
+    ...enforcement,
+    ...closure,
     nextDueAt: null,
   };
 }

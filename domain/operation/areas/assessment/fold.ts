@@ -1,0 +1,14 @@
+import type { Applies } from '../areas';
+import type { AssessmentEvents } from './events';
+
+export const assessment: Applies<AssessmentEvents> = {
+  threatScoreRecorded: (_, { assessment }, { actor }) => ({ score: { assessment, by: actor, confirmedBy: null } }),
+  threatScoreConfirmed: ({ score }, _, { actor }) => ({ score: score && { ...score, confirmedBy: actor } }),
+  adopted: (_, { codename, products }) => ({
+    stage: 'intelligence-build',
+    outcome: 'adopted',
+    codename,
+    products: products.map((product) => ({ product, status: 'chosen' })),
+  }),
+  declined: ({ closing }) => ({ stage: 'closed', outcome: 'declined', closing: { ...closing, from: 'assessment' } }),
+};

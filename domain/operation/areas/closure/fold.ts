@@ -1,0 +1,19 @@
+import type { Applies } from '../areas';
+import type { ClosureEvents } from './events';
+
+export const closure: Applies<ClosureEvents> = {
+  disruptionAssessed: ({ closing }, { disruption }) => ({ closing: { ...closing, disruption } }),
+  closingItemSettled: ({ closing }, { item }) => ({
+    closing: { ...closing, settled: [...closing.settled.filter((one) => one !== item), item] },
+  }),
+  debriefRecorded: ({ closing }, { reviewDate }) => ({ closing: { ...closing, reviewDate } }),
+  operationClosed: ({ closing }, { from }) => ({ stage: 'closed', outcome: 'closed', closing: { ...closing, from } }),
+  reopeningRequested: (_, __, { actor }) => ({ reopening: { requestedBy: actor } }),
+  // A reopened operation has a new story to tell: its debrief is due again.
+  reopeningApproved: ({ closing }, { to }) => ({
+    stage: to,
+    outcome: to === 'assessment' ? null : 'adopted',
+    reopening: null,
+    closing: { ...closing, reviewDate: null, from: null },
+  }),
+};

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { text } from '../../../text/text.schema';
+import { DIRECTIONS, SIENA_HANDLING, SIENA_INFORMATION, SIENA_SOURCE } from '../../codes';
+
+export const openEuropolLiaison = z
+  .strictObject({
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .describe('ISO 3166 code of the country sought through its Europol National Unit'),
+    purpose: text(2000, 'What is sought'),
+  })
+  .meta({ id: 'OpenEuropolLiaison' });
+
+export const recordLiaisonNotNeeded = z
+  .strictObject({ reason: text(2000, 'Why no Europol liaison is needed') })
+  .meta({ id: 'RecordLiaisonNotNeeded' });
+
+export const recordEuropolMessage = z
+  .strictObject({
+    direction: z.enum(DIRECTIONS),
+    answers: z
+      .string()
+      .regex(/^M[1-9]\d{0,3}$/)
+      .nullable()
+      .default(null)
+      .describe('The earlier message that this one answers, as M1'),
+    evaluation: z
+      .strictObject({
+        source: z.enum(SIENA_SOURCE).describe('A no doubt, B mostly reliable, C mostly unreliable, X cannot assess'),
+        information: z.enum(SIENA_INFORMATION),
+      })
+      .describe('SIENA 4x4 evaluation; a person re-grades it to 3x5x2'),
+    handling: z.enum(SIENA_HANDLING),
+    content: text(8000, 'The message'),
+    replyWithinDays: z
+      .int()
+      .min(1)
+      .max(90)
+      .nullable()
+      .default(null)
+      .describe('Days until an answer is expected; a reminder is raised when none has come'),
+  })
+  .meta({ id: 'RecordEuropolMessage' });
+
+export const raiseEuropolReminder = z
+  .strictObject({ message: z.string().max(8), dueAt: z.iso.datetime() })
+  .meta({ id: 'RaiseEuropolReminder' });

@@ -1,0 +1,17 @@
+import type { TextRef } from '../../../text/text';
+import type { SIENA_HANDLING, SIENA_INFORMATION, SIENA_SOURCE } from '../../codes';
+
+export interface EuropolEvents {
+  europolLiaisonOpened: { country: string; purpose: TextRef };
+  europolLiaisonNotNeeded: { reason: TextRef };
+  europolMessageRecorded: {
+    message: string;
+    direction: 'out' | 'in';
+    answers: string | null;
+    evaluation: { source: (typeof SIENA_SOURCE)[number]; information: (typeof SIENA_INFORMATION)[number] };
+    handling: (typeof SIENA_HANDLING)[number];
+    content: TextRef;
+    dueAt: string | null;
+  };
+  europolReminderRaised: { message: string; dueAt: string };
+}

@@ -1,0 +1,46 @@
+import { blocked, type Blocked, type Decide } from '../../decide';
+import { event } from '../../events';
+import type { ProductKind } from '../../codes';
+import type { OperationState } from '../../state';
+
+/** Records that a chosen intelligence product is done. */
+export const completeProduct: Decide<'completeProduct'> = ({ state, body }) =>
+  notOutstanding(state, body.product) ?? [event('productCompleted', body)];
+
+/** Withdraws a chosen product, with its reason. */
+export const withdrawProduct: Decide<'withdrawProduct'> = ({ state, body }) =>
+  notOutstanding(state, body.product) ?? [event('productWithdrawn', body)];
+
+function notOutstanding(state: OperationState, product: ProductKind): Blocked | undefined {
+  const found = state.products.find((chosen) => chosen.product === product);
+  if (!found) return blocked('product-not-chosen', `The ${product} product was not chosen at adoption.`);
+  if (found.status !== 'chosen')
+    return blocked('product-settled', `The ${product} product is ${found.status} already.`);
+  return undefined;
+}
+
+/** Asks for a phone extract to be translated; the translation workflow reports back by command. */
+export const requestTranslation: Decide<'requestTranslation'> = ({ state, body }) => [
+  event('translationRequested', { translation: `${state.reference}.T${state.translations.length + 1}`, ...body }),
+];
+
+/** The translation workflow's report. */
+export const reportTranslation: Decide<'reportTranslation'> = ({ state, body }) =>
+  state.translations.find(({ id }) => id === body.translation)?.status === 'requested'
+    ? [event('translationReported', body)]
+    : blocked('translation-not-awaited', 'No translation of this identifier is awaited.');
+
+/** Puts an intelligence package, in its next version, forward for sign-off. */
+export const submitPackage: Decide<'submitPackage'> = ({ state, body }) => [
+  event('packageSubmitted', { version: (state.package?.version ?? 0) + 1, summary: body.summary }),
+];
+
+/** Signs the package off, each version once: never by its author. */
+export const signOffPackage: Decide<'signOffPackage'> = ({ state, actor }) => {
+  if (!state.package) return blocked('no-package', 'There is no package to sign off: submit one first.');
+  if (state.package.signedOffBy !== null)
+    return blocked('already-signed-off', `Version ${state.package.version} of the package is signed off already.`);
+  if (state.package.author === actor.id)
+    return blocked('own-package', 'A package is signed off by someone other than its author.');
+  return [event('packageSignedOff', { version: state.package.version })];
+};
