@@ -8,7 +8,7 @@ const operation: Concerned = {
     { person: 'liaison', role: 'rocu-liaison-officer' },
     { person: 'sio', role: 'rocu-liaison-officer' },
   ],
-  package: { version: 2, author: 'analyst', signedOffBy: null },
+  package: { version: 2, author: 'analyst', signedOffBy: null, recalled: false },
   referral: {
     by: 'tasking',
     grade: { sourceEvaluation: '1', intelligenceAssessment: 'A', handlingCode: 'P' },

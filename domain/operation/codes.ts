@@ -73,3 +73,75 @@ export const TEAM_ROLES = [
   'rocu-liaison-officer',
 ] as const;
 export type TeamRole = (typeof TEAM_ROLES)[number];
+
+export const REFERRAL_SOURCES = ['force', 'partner', 'call-back'] as const;
+export const OPERATION_LINKS = ['same-subject', 'same-premises', 'same-network', 'parallel', 'other'] as const;
+export const TARGETS = ['ocg', 'priority-individual'] as const;
+/** POLE (NPCC 2022) beside persons, who are subjects. */
+export const ENTITY_KINDS = ['object', 'location', 'event'] as const;
+export const IDENTIFIER_KINDS = [
+  'phone',
+  'email',
+  'account',
+  'document',
+  'vehicle-mark',
+  'bank-account',
+  'other',
+] as const;
+export const ENTITY_LINKS = [
+  'uses',
+  'owns',
+  'lives-at',
+  'works-at',
+  'present-at',
+  'related-to',
+  'controls',
+  'pays',
+  'other',
+] as const;
+/** RIPA 2000, IPA 2016 and Police Act 1997. */
+export const AUTHORISATIONS = ['directed-surveillance', 'communications-data', 'property-interference'] as const;
+export const EXHIBIT_KINDS = ['device', 'document', 'cash', 'clothing', 'drugs', 'weapon', 'other'] as const;
+export const DISPOSALS = ['returned', 'destroyed', 'retained', 'forfeited'] as const;
+/** Director's Guidance on Charging, 6th edition: unused non-sensitive, sensitive, disclosure officer's report. */
+export const DISCLOSURE_SCHEDULES = ['MG6C', 'MG6D', 'MG6E'] as const;
+export const DISCLOSURE_DECISIONS = ['disclose', 'withhold', 'not-relevant'] as const;
+export const PLEAS = ['guilty', 'not-guilty'] as const;
+export const VERDICTS = ['guilty', 'hung'] as const;
+export const SENTENCE_KINDS = ['immediate-custody', 'suspended', 'community'] as const;
+export const REMANDS = ['custody', 'bail'] as const;
+export const APPEALS = ['conviction', 'sentence'] as const;
+export const APPEAL_OUTCOMES = ['dismissed', 'conviction-quashed', 'sentence-varied'] as const;
+/** The 18 themes of the support-need assessment, by code; their words are data of the pages. */
+export const SUPPORT_NEEDS = [
+  'accommodation',
+  'safety',
+  'physical-health',
+  'mental-health',
+  'substance-use',
+  'counselling',
+  'immigration-advice',
+  'legal-advice',
+  'criminal-proceedings',
+  'compensation',
+  'financial-support',
+  'employment',
+  'education-and-training',
+  'interpretation',
+  'family-and-children',
+  'social-contact',
+  'travel',
+  'voluntary-return',
+] as const;
+export const VICTIM_AGES = ['adult', 'child', 'unsure'] as const;
+export const EUROPOL_REQUESTS = [
+  'joint-investigation',
+  'letter-of-request',
+  'surrender-to-us',
+  'surrender-by-us',
+] as const;
+/** Modern Slavery Act 2015 Part 2; Sexual Offences Act 2003; Sentencing Code. */
+export const ORDERS = ['STPO', 'STRO', 'SRO', 'SHPO'] as const;
+export const ASSETS = ['cash', 'account', 'vehicle', 'property', 'crypto', 'other'] as const;
+/** PIRM Code 2023, from MoPI: 1 public protection, 2 other sexual, violent or serious, 3 other, 4 undetected. */
+export const RETENTION_GROUPS = ['1', '2', '3', '4'] as const;

@@ -4,10 +4,13 @@ import * as assessment from './areas/assessment/commands.schema';
 import * as closure from './areas/closure/commands.schema';
 import * as enforcement from './areas/enforcement/commands.schema';
 import * as europol from './areas/europol/commands.schema';
+import * as intelligence from './areas/intelligence/commands.schema';
+import * as orders from './areas/orders/commands.schema';
 import * as people from './areas/people/commands.schema';
 import * as proceedings from './areas/proceedings/commands.schema';
 import * as products from './areas/products/commands.schema';
 import * as referral from './areas/referral/commands.schema';
+import * as safeguarding from './areas/safeguarding/commands.schema';
 
 /**
  * The schema of every command's body: the one source of its type, its validation and its documentation. Import it as a
@@ -17,10 +20,13 @@ export const commandSchemas = {
   ...referral,
   ...assessment,
   ...people,
+  ...intelligence,
   ...products,
   ...europol,
   ...enforcement,
   ...proceedings,
+  ...safeguarding,
+  ...orders,
   ...closure,
 } as const;
 

@@ -15,6 +15,8 @@ export interface Blocker {
   /** What exactly is missing: subjects, products, matters. */
   readonly missing?: readonly string[];
   readonly source?: string;
+  /** The commands that mend it, where there are such. */
+  readonly remedies?: readonly CommandName[];
 }
 
 export interface Blocked {

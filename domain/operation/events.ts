@@ -2,10 +2,13 @@ import type { AssessmentEvents } from './areas/assessment/events';
 import type { ClosureEvents } from './areas/closure/events';
 import type { EnforcementEvents } from './areas/enforcement/events';
 import type { EuropolEvents } from './areas/europol/events';
+import type { IntelligenceEvents } from './areas/intelligence/events';
+import type { OrdersEvents } from './areas/orders/events';
 import type { PeopleEvents } from './areas/people/events';
 import type { ProceedingsEvents } from './areas/proceedings/events';
 import type { ProductsEvents } from './areas/products/events';
 import type { ReferralEvents } from './areas/referral/events';
+import type { SafeguardingEvents } from './areas/safeguarding/events';
 
 /**
  * WARNING: these payloads are kept for ever and hashed into chains. Never change the meaning of a stored version: add a
@@ -14,10 +17,13 @@ import type { ReferralEvents } from './areas/referral/events';
 export type EventPayloads = ReferralEvents &
   AssessmentEvents &
   PeopleEvents &
+  IntelligenceEvents &
   ProductsEvents &
   EuropolEvents &
   EnforcementEvents &
   ProceedingsEvents &
+  SafeguardingEvents &
+  OrdersEvents &
   ClosureEvents;
 
 export type EventType = keyof EventPayloads;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { BODIES, envelopeFor, PEOPLE, type ArbitraryCommand } from '../../test/support/arbitrary-commands';
+import { envelopeFor, INPUTS, PEOPLE, withheld, type ArbitraryCommand } from '../../test/support/arbitrary-commands';
 import { NOW, operationIn, someone, suspect } from '../../test/support/decided';
 import { STAGES } from './codes';
 import { decide } from './decide';
@@ -13,14 +13,15 @@ const STATES: readonly OperationState[] = (['unopened', ...STAGES] as const).fla
   operationIn(stage, {
     liaison: { status: 'open', messages: [] },
     products: [{ product: 'telecoms', status: 'chosen' }],
-    package: { version: 1, author: 'author', signedOffBy: null },
+    package: { version: 1, author: 'author', signedOffBy: null, recalled: false },
     subjects: [suspect('S1', 'arrested')],
   }),
 ]);
 
 describe.each(COMMANDS)('%s', (command) => {
   const row = lifecycle[command] as LifecycleRow;
-  const [body] = fc.sample(BODIES[command] as fc.Arbitrary<object>, { numRuns: 1, seed: 1 });
+  const [input = {}] = fc.sample(INPUTS[command], { numRuns: 1, seed: 1 });
+  const body = withheld(command, input);
   const decided = (state: OperationState, actor: (typeof PEOPLE)[number]) =>
     decide(state, envelopeFor({ command, body, actor } as ArbitraryCommand, 'c1'), NOW);
 

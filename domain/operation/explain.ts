@@ -36,6 +36,6 @@ export function explain(state: OperationState, command: CommandName, actor: Acto
 function unmet(gate: Gate, state: OperationState): Blocker[] {
   const missing = gate.missing(state);
   if (missing.length === 0) return [];
-  const { code, sentence, source } = gate;
-  return [{ kind: 'gate', code, sentence, missing, ...(source === undefined ? {} : { source }) }];
+  const { code, sentence, source, remedies } = gate;
+  return [{ kind: 'gate', code, sentence, missing, remedies, ...(source === undefined ? {} : { source }) }];
 }

@@ -2,10 +2,13 @@ import { assessment } from './areas/assessment/fold';
 import { closure } from './areas/closure/fold';
 import { enforcement } from './areas/enforcement/fold';
 import { europol } from './areas/europol/fold';
+import { intelligence } from './areas/intelligence/fold';
+import { orders } from './areas/orders/fold';
 import { people } from './areas/people/fold';
 import { proceedings } from './areas/proceedings/fold';
 import { products } from './areas/products/fold';
 import { referral } from './areas/referral/fold';
+import { safeguarding } from './areas/safeguarding/fold';
 import type { Applies } from './areas/areas';
 import { dues } from './clocks';
 import type { EventPayloads, EventType, OperationEvent } from './events';
@@ -16,10 +19,13 @@ const APPLY: Applies<EventPayloads> = {
   ...referral,
   ...assessment,
   ...people,
+  ...intelligence,
   ...products,
   ...europol,
   ...enforcement,
   ...proceedings,
+  ...safeguarding,
+  ...orders,
   ...closure,
 };
 

@@ -3,7 +3,11 @@ import { operationIn, potentialVictim, suspect, TEXT } from '../../test/support/
 import { scoreThreat } from '../scoring/morile.v1';
 import { CLOSING_ITEMS, STAGES } from './codes';
 import { LEAVING, liaisonOpen, scoreRecorded, type Gate } from './gates';
-import type { OperationState } from './state';
+import type { Exhibit, Warrant } from './areas/enforcement/state';
+import type { Order } from './areas/orders/state';
+import { SUSPECTED, type Suspect } from './areas/proceedings/state';
+import type { Victim } from './areas/safeguarding/state';
+import type { OperationState, Subject } from './state';
 
 const assessment = scoreThreat(LOW_THREAT);
 const score = (confirmedBy: string | null) => ({ score: { assessment, by: 'analyst', confirmedBy } });
@@ -19,6 +23,49 @@ const referral = {
 } as const;
 const closing = { disruption: null, settled: [], reviewDate: null, from: null };
 
+const tried = (more: Partial<Suspect>): Subject => ({
+  ...suspect('S1', 'sentenced'),
+  suspect: { ...SUSPECTED, status: 'sentenced', ...more },
+});
+const warrant = (id: string, status: Warrant['status']): Warrant => ({
+  id,
+  premises: 'P1',
+  power: 'warrant-pace-s8',
+  status,
+});
+const exhibit = (status: Exhibit['status']): Exhibit => ({
+  id: 'X1',
+  kind: 'device',
+  holder: 'somebody',
+  handovers: 0,
+  extracted: false,
+  status,
+});
+const victim = (handedOver: boolean): Victim => ({
+  id: 'S1',
+  age: 'adult',
+  consent: null,
+  needs: [],
+  notified: 'duty-to-notify',
+  reasonableGrounds: null,
+  conclusiveGrounds: null,
+  accommodated: false,
+  returnedTo: null,
+  handedOver,
+});
+const order = (status: Order['status']): Order => ({
+  id: 'O1',
+  kind: 'STRO',
+  subject: 'S1',
+  status,
+  youthCourt: false,
+  from: null,
+  until: null,
+  served: false,
+  monitor: null,
+  breaches: 0,
+});
+
 /** For each gate: a state it is closed in, what it says is missing, and a state it is open in. */
 const GATES: Readonly<
   Record<string, readonly [shut: Partial<OperationState>, missing: readonly string[], open: Partial<OperationState>]>
@@ -32,9 +79,9 @@ const GATES: Readonly<
     { products: [{ product: 'travel', status: 'withdrawn' }] },
   ],
   'package-signed-off': [
-    { package: { version: 1, author: 'a', signedOffBy: null } },
+    { package: { version: 1, author: 'a', signedOffBy: null, recalled: false } },
     ['sign-off'],
-    { package: { version: 1, author: 'a', signedOffBy: 'b' } },
+    { package: { version: 1, author: 'a', signedOffBy: 'b', recalled: false } },
   ],
   'subject-named': [
     { subjects: [{ ...suspect('S1', 'suspected'), roles: ['witness'], suspect: null }] },
@@ -69,6 +116,34 @@ const GATES: Readonly<
     ['confiscation', 'appeal-windows', 'safeguarding'],
     { closing: { ...closing, settled: CLOSING_ITEMS } },
   ],
+  'questions-answered': [{ returned: 'waiting' }, ['answers'], { returned: 'answered' }],
+  'appeals-decided': [
+    { subjects: [tried({ appeal: 'lodged' })] },
+    ['S1'],
+    { subjects: [tried({ appeal: 'decided' })] },
+  ],
+  'confiscation-ended': [
+    { subjects: [tried({ confiscation: { status: 'begun', pence: 1 } })] },
+    ['S1'],
+    { subjects: [tried({ confiscation: { status: 'ordered', pence: 1 } })] },
+  ],
+  'orders-decided': [
+    { orders: [order('applied'), { ...order('interim'), id: 'O2' }] },
+    ['O1', 'O2'],
+    { orders: [order('full'), order('refused'), order('ended')] },
+  ],
+  'warrants-settled': [
+    { warrants: [warrant('W1', 'granted'), warrant('W2', 'executed'), warrant('W3', 'applied')] },
+    ['W1', 'W2', 'W3'],
+    { warrants: [warrant('W1', 'refused'), warrant('W2', 'returned')] },
+  ],
+  'exhibits-disposed': [{ exhibits: [exhibit('held')] }, ['X1'], { exhibits: [exhibit('disposed')] }],
+  'reclassified-protected': [
+    { subjects: [suspect('S1', 'reclassified')] },
+    ['S1'],
+    { subjects: [suspect('S1', 'reclassified')], victims: [victim(false)] },
+  ],
+  'victims-handed-over': [{ victims: [victim(false)] }, ['S1'], { victims: [victim(true)] }],
   debriefed: [{}, ['debrief'], { closing: { ...closing, reviewDate: '2033-01-05' } }],
 };
 const ALL: readonly Gate[] = [...STAGES.flatMap((stage) => LEAVING[stage]), scoreRecorded, liaisonOpen];
@@ -78,6 +153,10 @@ describe.each(ALL.map((gate) => [gate.code, gate] as const))('the gate %s', (cod
     const [shut, missing, open] = GATES[code] as (typeof GATES)[string];
     expect(gate.missing(operationIn('referral', shut))).toEqual(missing);
     expect(gate.missing(operationIn('referral', open))).toEqual([]);
+  });
+
+  it('names commands that open it, but for what an opening holds already', () => {
+    expect(gate.remedies.length > 0).toBe(code !== 'graded-grounds');
   });
 
   it('speaks in a sentence', () => {

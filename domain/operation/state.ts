@@ -2,9 +2,13 @@ import { assessment, type AssessmentState } from './areas/assessment/state';
 import { closure, type ClosureState } from './areas/closure/state';
 import { enforcement, type EnforcementState } from './areas/enforcement/state';
 import { europol, type EuropolState } from './areas/europol/state';
+import { intelligence, type IntelligenceState } from './areas/intelligence/state';
+import { orders, type OrdersState } from './areas/orders/state';
 import { people, type PeopleState } from './areas/people/state';
+import { proceedings, type ProceedingsState } from './areas/proceedings/state';
 import { products, type ProductsState } from './areas/products/state';
 import { referral, type ReferralState } from './areas/referral/state';
+import { safeguarding, type SafeguardingState } from './areas/safeguarding/state';
 import type { Stage } from './codes';
 
 export type { EuropolMessage } from './areas/europol/state';
@@ -16,7 +20,18 @@ export const FOLD_VERSION = 1;
 
 /** One operation, folded from its timeline. Plain JSON: identifiers, codes, dates and references to texts. */
 export interface OperationState
-  extends ReferralState, AssessmentState, PeopleState, ProductsState, EuropolState, EnforcementState, ClosureState {
+  extends
+    ReferralState,
+    AssessmentState,
+    PeopleState,
+    IntelligenceState,
+    ProductsState,
+    EuropolState,
+    EnforcementState,
+    ProceedingsState,
+    SafeguardingState,
+    OrdersState,
+    ClosureState {
   readonly reference: string;
   readonly sequence: number;
   readonly stage: Stage | 'unopened';
@@ -33,9 +48,13 @@ export function unopened(reference: string): OperationState {
     ...referral,
     ...assessment,
     ...people,
+    ...intelligence,
     ...products,
     ...europol,
     ...enforcement,
+    ...proceedings,
+    ...safeguarding,
+    ...orders,
     ...closure,
     nextDueAt: null,
   };

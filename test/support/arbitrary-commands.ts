@@ -1,25 +1,13 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { FORCES, ROLES, type Actor } from '../../domain/access/actor';
-import {
-  CLOSING_ITEMS,
-  DISRUPTIONS,
-  HANDLING_CODES,
-  INTELLIGENCE_ASSESSMENTS,
-  MARKINGS,
-  OUTCOMES,
-  POWERS,
-  PRODUCTS,
-  SIENA_HANDLING,
-  SIENA_INFORMATION,
-  SIENA_SOURCE,
-  SOURCE_EVALUATIONS,
-  SUBJECT_ROLES,
-  TEAM_ROLES,
-  THREAT_AREAS,
-} from '../../domain/operation/codes';
-import type { CommandBody, CommandName } from '../../domain/operation/command-schemas';
+import { z } from 'zod';
+import { ROLES, type Actor } from '../../domain/access/actor';
+import { commandSchemas, type CommandBody, type CommandName } from '../../domain/operation/command-schemas';
 import type { CommandEnvelope } from '../../domain/operation/decide';
-import { FACTORS, scoreThreat, type Factor } from '../../domain/scoring/morile.v1';
+import { COMMANDS } from '../../domain/operation/lifecycle.v1';
+import { scoreThreat } from '../../domain/scoring/morile.v1';
+import { HeldText } from '../../domain/text/text';
+import { fromSchema, resolved } from './body-from-schema';
 
 /** A command as someone might give it, sensible or not: valid in form, random in everything else. */
 export type ArbitraryCommand = {
@@ -31,110 +19,43 @@ export const PEOPLE: readonly Actor[] = ROLES.flatMap((role) =>
   ['one', 'two'].map((which) => ({ id: `${role}-${which}`, roles: [role], force: 'norfolk' })),
 );
 
-const text = fc.uuid().map((record) => ({ record, digest: record.replaceAll('-', '').padEnd(64, '0') }));
-const number = (least: number, most: number) => fc.integer({ min: least, max: most });
-const subject = number(1, 4).map((n) => `S${n}`);
-const nothing = fc.constant({});
-const grade = fc.record({
-  sourceEvaluation: fc.constantFrom(...SOURCE_EVALUATIONS),
-  intelligenceAssessment: fc.constantFrom(...INTELLIGENCE_ASSESSMENTS),
-  handlingCode: fc.constantFrom(...HANDLING_CODES),
-});
-const strength = number(1, 4);
-const factors = fc.record(
-  Object.fromEntries(Object.keys(FACTORS).map((name) => [name, number(0, 4)])) as Record<Factor, fc.Arbitrary<number>>,
+const byCommand = <T>(make: (command: CommandName) => T) =>
+  Object.fromEntries(COMMANDS.map((command) => [command, make(command)])) as Readonly<Record<CommandName, T>>;
+
+/** What each command's schema says of its body. */
+export const SCHEMAS = byCommand((command) => resolved(z.toJSONSchema(commandSchemas[command], { io: 'input' })));
+
+/** A random body of each command, as people send it: made from nothing but its schema. */
+export const INPUTS = byCommand(
+  (command) =>
+    fromSchema(SCHEMAS[command]).filter((body) => commandSchemas[command].safeParse(body).success) as fc.Arbitrary<
+      Record<string, unknown>
+    >,
 );
 
-/** A random body of each command, in the form the domain sees it. */
-export const BODIES: { readonly [C in CommandName]: fc.Arbitrary<CommandBody<C>> } = {
-  openReferral: fc.record({
-    codename: fc.constantFrom(null, 'Example'),
-    threatArea: fc.constantFrom(...THREAT_AREAS),
-    leadForce: fc.constantFrom(...FORCES),
-    marking: fc.constantFrom(...MARKINGS),
-    grade,
-    grounds: text,
-    handlingConditions: fc.option(text),
-  }),
-  submitReferral: nothing,
-  recordThreatScore: fc.record({
-    factors,
-    confidence: strength,
-    capacity: strength,
-    capability: strength,
-    rationale: text,
-  }),
-  confirmThreatScore: fc.record({ risk: number(0, 240) }),
-  adopt: fc.record({
-    codename: fc.constant('Example'),
-    products: fc.uniqueArray(fc.constantFrom(...PRODUCTS), { minLength: 1, maxLength: 3 }),
-    rationale: text,
-  }),
-  decline: fc.record({ rationale: text }),
-  assignTeam: fc.record({ person: fc.constantFrom('p-1', 'p-2'), role: fc.constantFrom(...TEAM_ROLES) }),
-  addSubject: fc.record({
-    roles: fc.uniqueArray(fc.constantFrom(...SUBJECT_ROLES), { minLength: 1, maxLength: 2 }),
-    name: text,
-    grounds: text,
-  }),
-  recordSafeguardingPlan: fc.record({ subject, plan: text }),
-  completeProduct: fc.record({ product: fc.constantFrom(...PRODUCTS), summary: text }),
-  withdrawProduct: fc.record({ product: fc.constantFrom(...PRODUCTS), reason: text }),
-  requestTranslation: fc.record({ language: fc.constantFrom('hu', 'ro'), extract: text }),
-  reportTranslation: fc.record({
-    translation: number(1, 2).map((n) => `OP-2026-000001.T${n}`),
-    outcome: fc.constantFrom('translated' as const, 'needs-qualified-translator' as const),
-  }),
-  submitPackage: fc.record({ summary: text }),
-  signOffPackage: nothing,
-  openEuropolLiaison: fc.record({ country: fc.constantFrom('HU', 'RO'), purpose: text }),
-  recordLiaisonNotNeeded: fc.record({ reason: text }),
-  recordEuropolMessage: fc.record({
-    direction: fc.constantFrom('in' as const, 'out' as const),
-    answers: fc.option(number(1, 3).map((n) => `M${n}`)),
-    evaluation: fc.record({
-      source: fc.constantFrom(...SIENA_SOURCE),
-      information: fc.constantFrom(...SIENA_INFORMATION),
-    }),
-    handling: fc.constantFrom(...SIENA_HANDLING),
-    content: text,
-    replyWithinDays: fc.option(number(1, 90)),
-  }),
-  raiseEuropolReminder: fc.record({
-    message: number(1, 3).map((n) => `M${n}`),
-    dueAt: fc.constant('2026-01-11T00:00:00.000Z'),
-  }),
-  signEnforcementPlan: fc.record({
-    plan: text,
-    policyFile: text,
-    premises: fc.array(fc.record({ address: text, power: fc.constantFrom(...POWERS) }), { maxLength: 3 }),
-  }),
-  recordArrest: fc.record({ subject, station: fc.constant('NOR-WYM') }),
-  advance: nothing,
-  recordCharge: fc.record({ subject, offences: fc.constant(['MSA2015-s2']) }),
-  releaseWithoutCharge: fc.record({ subject, reason: text }),
-  recordSentence: fc.record({ subject, months: number(1, 1200), court: fc.constant('NORWICH-CC') }),
-  endProceedings: fc.record({
-    subject,
-    outcome: fc.constantFrom('acquitted' as const, 'discontinued' as const),
-    reason: text,
-  }),
-  assessDisruption: fc.record({ disruption: fc.constantFrom(...DISRUPTIONS), rationale: text }),
-  settleClosingItem: fc.record({
-    item: fc.constantFrom(...CLOSING_ITEMS),
-    outcome: fc.constantFrom(...OUTCOMES),
-    note: text,
-  }),
-  recordDebrief: fc.record({ debrief: text, reviewDate: fc.constant('2033-01-05') }),
-  close: nothing,
-  requestReopening: fc.record({ reason: text }),
-  approveReopening: nothing,
-};
+/** A body as the domain sees it: parsed, each text by its reference. */
+export function withheld(command: CommandName, input: object): object {
+  return byReference(commandSchemas[command].parse(input)) as object;
+}
+
+function byReference(value: unknown): unknown {
+  if (value instanceof HeldText) {
+    const digest = createHash('sha256').update(value.value).digest('hex');
+    return { record: digest.slice(0, 8), digest };
+  }
+  if (Array.isArray(value)) return value.map(byReference);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, byReference(one)]));
+}
 
 /** Any command, by anyone. */
 export const anyCommand: fc.Arbitrary<ArbitraryCommand> = fc.oneof(
-  ...(Object.keys(BODIES) as CommandName[]).map((command) =>
-    fc.record({ command: fc.constant(command), body: BODIES[command], actor: fc.constantFrom(...PEOPLE) }),
+  ...COMMANDS.map((command) =>
+    fc.record({
+      command: fc.constant(command),
+      body: INPUTS[command].map((input) => withheld(command, input)),
+      actor: fc.constantFrom(...PEOPLE),
+    }),
   ),
 ) as fc.Arbitrary<ArbitraryCommand>;
 

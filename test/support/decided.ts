@@ -2,6 +2,7 @@ import type { Actor, Role } from '../../domain/access/actor';
 import type { CommandBody, CommandName } from '../../domain/operation/command-schemas';
 import { decide, type Decision, type PreparedFor } from '../../domain/operation/decide';
 import { lifecycle, type LifecycleRow } from '../../domain/operation/lifecycle.v1';
+import { SUSPECTED } from '../../domain/operation/areas/proceedings/state';
 import { unopened, type OperationState, type Subject } from '../../domain/operation/state';
 
 export const NOW = '2026-01-05T10:00:00.000Z';
@@ -20,8 +21,10 @@ export function suspect(id: string, status: NonNullable<Subject['suspect']>['sta
     id,
     roles: ['suspect'],
     name: TEXT,
-    suspect: { status, offences: [], months: null },
+    suspect: { ...SUSPECTED, status },
     safeguardingPlan: null,
+    aliases: [],
+    identifiers: [],
   };
 }
 
@@ -31,6 +34,8 @@ export const potentialVictim = (id: string, safeguarded: boolean): Subject => ({
   name: TEXT,
   suspect: null,
   safeguardingPlan: safeguarded ? TEXT : null,
+  aliases: [],
+  identifiers: [],
 });
 
 interface Given<C extends CommandName> {

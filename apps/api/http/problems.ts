@@ -39,6 +39,7 @@ const blocker = z
     sentence: z.string().describe('For people, in British English'),
     missing: z.array(z.string()).optional().describe('What exactly is missing: subjects, products, matters'),
     source: z.string().optional().describe('The law or guidance that demands it'),
+    remedies: z.array(z.string()).optional().describe('Commands that mend it, the likeliest first'),
   })
   .meta({ id: 'Blocker', description: 'One reason why a command cannot be given' });
 

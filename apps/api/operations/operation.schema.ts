@@ -4,6 +4,7 @@ import * as codes from '../../../domain/operation/codes';
 import type { SuspectStatus } from '../../../domain/operation/state';
 import { FACTORS, type Factor } from '../../../domain/scoring/morile.v1';
 import { readText } from '../timeline/event.schema';
+import { caseworkView, grade } from './casework.schema';
 
 const moment = z.iso.datetime();
 const stage = z.enum(codes.STAGES);
@@ -13,11 +14,16 @@ const factorNames = Object.keys(FACTORS) as [Factor, ...Factor[]];
 const suspectStatuses = Object.keys({
   suspected: true,
   arrested: true,
+  bailed: true,
+  'released-under-investigation': true,
   'released-without-charge': true,
   charged: true,
   sentenced: true,
   acquitted: true,
   discontinued: true,
+  reclassified: true,
+  surrendered: true,
+  died: true,
 } satisfies Record<SuspectStatus, true>) as [SuspectStatus, ...SuspectStatus[]];
 
 const assessment = z
@@ -57,11 +63,26 @@ const subject = z
       .object({
         status: z.enum(suspectStatuses),
         offences: z.array(z.string()),
-        months: z.int().nullable().describe('Immediate custody'),
+        months: z.int().nullable().describe('Length of the sentence, with `days` on top'),
+        days: z.int(),
+        sentence: z.enum(codes.SENTENCE_KINDS).nullable(),
+        youth: z.boolean().describe('Under 18: the youth court'),
+        detention: z.object({ reviews: z.int() }).nullable(),
+        bailUntil: z.iso.date().nullable(),
+        chargeRequested: z.boolean(),
+        remand: z.enum(codes.REMANDS).nullable(),
+        sent: z.boolean(),
+        plea: z.enum(codes.PLEAS).nullable(),
+        trial: z.iso.date().nullable(),
+        verdict: z.enum(codes.VERDICTS).nullable(),
+        appeal: z.enum(['lodged', 'decided']).nullable(),
+        confiscation: z.object({ status: z.enum(['begun', 'ordered']), pence: z.int() }).nullable(),
       })
       .nullable()
       .describe('null for a person who is not a suspect'),
     safeguardingPlan: readText.nullable(),
+    aliases: z.array(readText),
+    identifiers: z.array(z.object({ kind: z.enum(codes.IDENTIFIER_KINDS), value: readText })),
   })
   .meta({ id: 'Subject' });
 
@@ -88,16 +109,13 @@ export const operationView = z
     referral: z
       .object({
         by: z.string(),
-        grade: z.object({
-          sourceEvaluation: z.enum(codes.SOURCE_EVALUATIONS),
-          intelligenceAssessment: z.enum(codes.INTELLIGENCE_ASSESSMENTS),
-          handlingCode: z.enum(codes.HANDLING_CODES),
-        }),
+        grade,
         grounds: readText,
       })
       .nullable(),
     score: z.object({ assessment, by: z.string(), confirmedBy: z.string().nullable() }).nullable(),
-    outcome: z.enum(['adopted', 'declined', 'closed']).nullable(),
+    outcome: z.enum(['adopted', 'declined', 'withdrawn', 'closed']).nullable(),
+    ...caseworkView,
     team: z.array(z.object({ person: z.string(), role: z.enum(codes.TEAM_ROLES) })),
     subjects: z.array(subject),
     products: z.array(
@@ -106,7 +124,9 @@ export const operationView = z
     translations: z.array(
       z.object({ id: z.string(), language: z.string(), status: z.enum(['requested', 'reported']) }),
     ),
-    package: z.object({ version: z.int(), author: z.string(), signedOffBy: z.string().nullable() }).nullable(),
+    package: z
+      .object({ version: z.int(), author: z.string(), signedOffBy: z.string().nullable(), recalled: z.boolean() })
+      .nullable(),
     liaison: z.object({ status: z.enum(['none', 'open', 'not-needed']), messages: z.array(europolMessage) }),
     plan: z.object({ by: z.string(), premises: z.array(z.string()) }).nullable(),
     closing: z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FACTORS, type Factor } from '../../../scoring/morile.v1';
 import { text } from '../../../text/text.schema';
-import { PRODUCTS } from '../../codes';
+import { PRODUCTS, TARGETS } from '../../codes';
 import { codename } from '../fields.schema';
 
 const strength = z.int().min(1).max(4);
@@ -20,7 +20,14 @@ export const recordThreatScore = z
   .meta({ id: 'RecordThreatScore' });
 
 export const confirmThreatScore = z
-  .strictObject({ risk: z.int().min(0).max(240).describe('The risk that is confirmed, as shown to the person') })
+  .strictObject({
+    risk: z
+      .int()
+      .min(0)
+      .max(240)
+      .describe('The risk that is confirmed, as shown to the person')
+      .meta({ 'x-of': 'recorded-risk' }),
+  })
   .meta({ id: 'ConfirmThreatScore' });
 
 export const adopt = z
@@ -37,3 +44,25 @@ export const adopt = z
   .meta({ id: 'Adopt' });
 
 export const decline = z.strictObject({ rationale: text(4000, 'Why it is declined') }).meta({ id: 'Decline' });
+
+const strand = (what: string) => text(4000, `What is done to ${what}`);
+
+export const recordTaskingPlan = z
+  .strictObject({
+    pursue: strand('pursue'),
+    prevent: strand('prevent'),
+    protect: strand('protect'),
+    prepare: strand('prepare'),
+  })
+  .meta({ id: 'RecordTaskingPlan' });
+
+export const adoptTarget = z
+  .strictObject({
+    kind: z.enum(TARGETS),
+    band: z
+      .string()
+      .regex(/^[A-Z0-9-]{1,12}$/)
+      .describe('Band as the mapping tool gives it; its labels are not published'),
+    rationale: text(4000, 'Why this target'),
+  })
+  .meta({ id: 'AdoptTarget' });

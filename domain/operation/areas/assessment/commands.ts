@@ -1,5 +1,6 @@
 import { blocked, type Decide } from '../../decide';
 import { event } from '../../events';
+import { nextId } from '../entities';
 
 /** Records what the threat-scoring activity returned, with its inputs; it counts for nothing until confirmed. */
 export const recordThreatScore: Decide<'recordThreatScore'> = ({ body, prepared }) => [
@@ -19,3 +20,11 @@ export const adopt: Decide<'adopt'> = ({ body }) => [event('adopted', body)];
 
 /** Tasking declines; the operation closes with its reason and can be reopened. */
 export const decline: Decide<'decline'> = ({ body }) => [event('declined', body)];
+
+/** Records the 4P plan of the tasking decision (DOMAIN §5: pursue, prevent, protect, prepare). */
+export const recordTaskingPlan: Decide<'recordTaskingPlan'> = ({ body }) => [event('taskingPlanRecorded', body)];
+
+/** Adopts an organised crime group or a priority individual as target, with the band of its scoring. */
+export const adoptTarget: Decide<'adoptTarget'> = ({ state, body }) => [
+  event('targetAdopted', { target: nextId('G', state.targets), ...body }),
+];

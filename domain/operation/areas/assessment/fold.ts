@@ -11,4 +11,6 @@ export const assessment: Applies<AssessmentEvents> = {
     products: products.map((product) => ({ product, status: 'chosen' })),
   }),
   declined: ({ closing }) => ({ stage: 'closed', outcome: 'declined', closing: { ...closing, from: 'assessment' } }),
+  taskingPlanRecorded: () => ({ taskingPlan: true }),
+  targetAdopted: ({ targets }, { target, kind, band }) => ({ targets: [...targets, { id: target, kind, band }] }),
 };

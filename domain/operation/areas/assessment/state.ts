@@ -1,3 +1,4 @@
+import type { TARGETS } from '../../codes';
 import type { ThreatAssessment } from '../../../scoring/morile.v1';
 
 export interface AssessmentState {
@@ -6,7 +7,10 @@ export interface AssessmentState {
     readonly by: string;
     readonly confirmedBy: string | null;
   } | null;
-  readonly outcome: 'adopted' | 'declined' | 'closed' | null;
+  readonly outcome: 'adopted' | 'declined' | 'withdrawn' | 'closed' | null;
+  /** Whether the tasking decision has its 4P plan. */
+  readonly taskingPlan: boolean;
+  readonly targets: readonly { readonly id: string; readonly kind: (typeof TARGETS)[number]; readonly band: string }[];
 }
 
-export const assessment: AssessmentState = { score: null, outcome: null };
+export const assessment: AssessmentState = { score: null, outcome: null, taskingPlan: false, targets: [] };

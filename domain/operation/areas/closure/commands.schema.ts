@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { text } from '../../../text/text.schema';
-import { CLOSING_ITEMS, DISRUPTIONS, OUTCOMES } from '../../codes';
-import { nothing } from '../fields.schema';
+import { ASSETS, CLOSING_ITEMS, DISRUPTIONS, OUTCOMES, RETENTION_GROUPS, STAGES } from '../../codes';
+import { idOf, nothing, pence } from '../fields.schema';
 
 export const assessDisruption = z
   .strictObject({ disruption: z.enum(DISRUPTIONS), rationale: text(4000, 'Why this level') })
@@ -9,7 +9,7 @@ export const assessDisruption = z
 
 export const settleClosingItem = z
   .strictObject({
-    item: z.enum(CLOSING_ITEMS),
+    item: z.enum(CLOSING_ITEMS).meta({ 'x-of': 'closing-items' }),
     outcome: z.enum(OUTCOMES),
     note: text(2000, 'How it was settled, or why it does not apply'),
   })
@@ -29,3 +29,52 @@ export const requestReopening = z
   .meta({ id: 'RequestReopening' });
 
 export const approveReopening = nothing.meta({ id: 'ApproveReopening' });
+
+export const withdrawReopening = z
+  .strictObject({ reason: text(2000, 'Why the operation should stay closed') })
+  .meta({ id: 'WithdrawReopening' });
+
+export const requestRollback = z
+  .strictObject({
+    to: z.enum(STAGES).exclude(['closed']).describe('An earlier stage'),
+    reason: text(2000, 'Why the operation must go back'),
+  })
+  .meta({ id: 'RequestRollback' });
+
+export const approveRollback = nothing.meta({ id: 'ApproveRollback' });
+
+export const refuseRollback = z
+  .strictObject({ reason: text(2000, 'Why the operation does not go back') })
+  .meta({ id: 'RefuseRollback' });
+
+export const recordTargetDisruption = z
+  .strictObject({
+    target: idOf('targets', 'G', 'Adopted target'),
+    disruption: z.enum(DISRUPTIONS),
+    rationale: text(4000, 'Why this level'),
+  })
+  .meta({ id: 'RecordTargetDisruption' });
+
+export const recordAsset = z
+  .strictObject({ kind: z.enum(ASSETS), pence, note: text(2000, 'What was recovered, restrained or forfeited') })
+  .meta({ id: 'RecordAsset' });
+
+export const estimateBenefit = z
+  .strictObject({
+    pencePerDay: z.int().min(1).max(100_000_000).describe('Hidden cost of one day, in pence'),
+    victims: z.int().min(0).max(10_000),
+    days: z.int().min(1).max(3650),
+    method: text(4000, 'Method, its source and what it leaves out'),
+  })
+  .meta({ id: 'EstimateBenefit' });
+
+export const recordLesson = z.strictObject({ lesson: text(4000, 'What was learnt') }).meta({ id: 'RecordLesson' });
+
+export const setRetention = z
+  .strictObject({
+    group: z
+      .enum(RETENTION_GROUPS)
+      .describe('1 public protection, 2 other sexual, violent or serious, 3 other, 4 undetected'),
+    reason: text(2000, 'Why this group'),
+  })
+  .meta({ id: 'SetRetention' });

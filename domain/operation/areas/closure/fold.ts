@@ -1,3 +1,4 @@
+import { STAGES } from '../../codes';
 import type { Applies } from '../areas';
 import type { ClosureEvents } from './events';
 
@@ -16,4 +17,19 @@ export const closure: Applies<ClosureEvents> = {
     reopening: null,
     closing: { ...closing, reviewDate: null, from: null },
   }),
+  reopeningWithdrawn: () => ({ reopening: null }),
+  rollbackRequested: (_, { to }, { actor }) => ({ rollback: { to, requestedBy: actor } }),
+  rollbackApproved: (state, { to }) => ({
+    stage: to,
+    rollback: null,
+    outcome: STAGES.indexOf(to) <= STAGES.indexOf('assessment') ? null : state.outcome,
+  }),
+  rollbackRefused: () => ({ rollback: null }),
+  targetDisrupted: () => ({}),
+  assetRecovered: ({ outcomes }, { pence }) => ({
+    outcomes: { ...outcomes, assetsPence: outcomes.assetsPence + pence },
+  }),
+  benefitEstimated: ({ outcomes }, { pence }) => ({ outcomes: { ...outcomes, benefitPence: pence } }),
+  lessonRecorded: ({ outcomes }) => ({ outcomes: { ...outcomes, lessons: outcomes.lessons + 1 } }),
+  retentionSet: ({ outcomes }, { group }) => ({ outcomes: { ...outcomes, retentionGroup: group } }),
 };

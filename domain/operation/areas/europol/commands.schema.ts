@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { text } from '../../../text/text.schema';
-import { DIRECTIONS, SIENA_HANDLING, SIENA_INFORMATION, SIENA_SOURCE } from '../../codes';
+import { DIRECTIONS, EUROPOL_REQUESTS, SIENA_HANDLING, SIENA_INFORMATION, SIENA_SOURCE } from '../../codes';
+import { countryCode, idOf, subjectId } from '../fields.schema';
 
 export const openEuropolLiaison = z
   .strictObject({
@@ -22,6 +23,7 @@ export const recordEuropolMessage = z
     answers: z
       .string()
       .regex(/^M[1-9]\d{0,3}$/)
+      .meta({ 'x-of': 'messages' })
       .nullable()
       .default(null)
       .describe('The earlier message that this one answers, as M1'),
@@ -46,3 +48,24 @@ export const recordEuropolMessage = z
 export const raiseEuropolReminder = z
   .strictObject({ message: z.string().max(8), dueAt: z.iso.datetime() })
   .meta({ id: 'RaiseEuropolReminder' });
+
+export const makeEuropolRequest = z
+  .strictObject({
+    kind: z.enum(EUROPOL_REQUESTS),
+    country: countryCode,
+    subject: subjectId.nullable().default(null).describe('Whom a surrender is about'),
+    content: text(8000, 'What is asked for'),
+  })
+  .refine(({ kind, subject }) => !kind.startsWith('surrender') || subject !== null, {
+    message: 'A surrender names the subject.',
+    path: ['subject'],
+  })
+  .meta({ id: 'MakeEuropolRequest' });
+
+export const decideEuropolRequest = z
+  .strictObject({
+    request: idOf('europol-requests', 'Q', 'Request to or from another country'),
+    granted: z.boolean(),
+    note: text(4000, 'The decision'),
+  })
+  .meta({ id: 'DecideEuropolRequest' });

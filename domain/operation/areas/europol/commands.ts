@@ -1,6 +1,7 @@
 import { plusDays } from '../../../time/days';
 import { blocked, type Decide } from '../../decide';
 import { event } from '../../events';
+import { about, find, nextId } from '../entities';
 
 /** Opens liaison through the ROCU liaison officer, NCA and SIENA with a Europol National Unit. */
 export const openEuropolLiaison: Decide<'openEuropolLiaison'> = ({ state, body }) =>
@@ -44,3 +45,16 @@ export const raiseEuropolReminder: Decide<'raiseEuropolReminder'> = ({ state, bo
     );
   return [event('europolReminderRaised', body)];
 };
+
+/** Asks for a joint investigation, evidence by letter of request, or a surrender, to us or by us (TCA Title VII, VIII). */
+export const makeEuropolRequest: Decide<'makeEuropolRequest'> = ({ state, body }) => {
+  if (body.subject !== null) {
+    const subject = find(state.subjects, body.subject, 'subject');
+    if ('blockers' in subject) return subject;
+  }
+  return [event('europolRequestMade', { request: nextId('Q', state.europolRequests), ...body })];
+};
+
+/** Records the decision on a request. A surrender that was granted is carried out by its own command. */
+export const decideEuropolRequest: Decide<'decideEuropolRequest'> = ({ state, body }) =>
+  about(state.europolRequests, body.request, 'request', ['made'], () => [event('europolRequestDecided', body)]);

@@ -1,5 +1,5 @@
 import type { TextRef } from '../../../text/text';
-import type { SIENA_HANDLING, SIENA_INFORMATION, SIENA_SOURCE } from '../../codes';
+import type { EUROPOL_REQUESTS, SIENA_HANDLING, SIENA_INFORMATION, SIENA_SOURCE } from '../../codes';
 
 export interface EuropolEvents {
   europolLiaisonOpened: { country: string; purpose: TextRef };
@@ -14,4 +14,12 @@ export interface EuropolEvents {
     dueAt: string | null;
   };
   europolReminderRaised: { message: string; dueAt: string };
+  europolRequestMade: {
+    request: string;
+    kind: (typeof EUROPOL_REQUESTS)[number];
+    country: string;
+    subject: string | null;
+    content: TextRef;
+  };
+  europolRequestDecided: { request: string; granted: boolean; note: TextRef };
 }

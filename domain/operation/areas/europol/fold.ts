@@ -17,4 +17,10 @@ export const europol: Applies<EuropolEvents> = {
   europolReminderRaised: ({ liaison }, { message }) => ({
     liaison: { ...liaison, messages: changed(liaison.messages, message, { reminded: true }) },
   }),
+  europolRequestMade: ({ europolRequests }, { request, kind, country, subject }) => ({
+    europolRequests: [...europolRequests, { id: request, kind, country, subject, status: 'made' }],
+  }),
+  europolRequestDecided: ({ europolRequests }, { request, granted }) => ({
+    europolRequests: changed(europolRequests, request, { status: granted ? 'granted' : 'refused' }),
+  }),
 };

@@ -1,3 +1,5 @@
+import type { EUROPOL_REQUESTS } from '../../codes';
+
 export interface EuropolMessage {
   readonly id: string;
   readonly direction: 'out' | 'in';
@@ -7,8 +9,18 @@ export interface EuropolMessage {
   readonly reminded: boolean;
 }
 
-export interface EuropolState {
-  readonly liaison: { readonly status: 'none' | 'open' | 'not-needed'; readonly messages: readonly EuropolMessage[] };
+/** A joint investigation, a letter of request or a surrender, from its asking to its decision. */
+export interface EuropolRequest {
+  readonly id: string;
+  readonly kind: (typeof EUROPOL_REQUESTS)[number];
+  readonly country: string;
+  readonly subject: string | null;
+  readonly status: 'made' | 'granted' | 'refused';
 }
 
-export const europol: EuropolState = { liaison: { status: 'none', messages: [] } };
+export interface EuropolState {
+  readonly liaison: { readonly status: 'none' | 'open' | 'not-needed'; readonly messages: readonly EuropolMessage[] };
+  readonly europolRequests: readonly EuropolRequest[];
+}
+
+export const europol: EuropolState = { liaison: { status: 'none', messages: [] }, europolRequests: [] };

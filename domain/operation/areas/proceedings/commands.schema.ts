@@ -1,10 +1,46 @@
 import { z } from 'zod';
 import { text } from '../../../text/text.schema';
-import { subjectId } from '../fields.schema';
+import {
+  APPEAL_OUTCOMES,
+  APPEALS,
+  DISCLOSURE_DECISIONS,
+  DISCLOSURE_SCHEDULES,
+  PLEAS,
+  REMANDS,
+  SENTENCE_KINDS,
+  VERDICTS,
+} from '../../codes';
+import { countryCode, courtCode, day, idOf, pence, suspectId as subject } from '../fields.schema';
+
+export const authoriseDetention = z
+  .strictObject({ subject, grounds: text(2000, 'Why detention is necessary') })
+  .meta({ id: 'AuthoriseDetention' });
+
+export const reviewDetention = z
+  .strictObject({ subject, outcome: z.enum(['continued', 'release']), note: text(2000, 'Representations and reasons') })
+  .meta({ id: 'ReviewDetention' });
+
+export const releaseOnBail = z
+  .strictObject({
+    subject,
+    until: day.describe('Day on which bail is answered'),
+    conditions: text(4000, 'Conditions of bail').nullable().default(null),
+  })
+  .meta({ id: 'ReleaseOnBail' });
+
+export const releaseUnderInvestigation = z
+  .strictObject({ subject, reason: text(2000, 'Why without bail') })
+  .meta({ id: 'ReleaseUnderInvestigation' });
+
+export const recordYouth = z.strictObject({ subject }).meta({ id: 'RecordYouth' });
+
+export const requestCharge = z
+  .strictObject({ subject, summary: text(8000, 'Summary of the case for the prosecutor (MG3)') })
+  .meta({ id: 'RequestCharge' });
 
 export const recordCharge = z
   .strictObject({
-    subject: subjectId,
+    subject,
     offences: z
       .array(
         z
@@ -18,24 +54,82 @@ export const recordCharge = z
   .meta({ id: 'RecordCharge' });
 
 export const releaseWithoutCharge = z
-  .strictObject({ subject: subjectId, reason: text(2000, 'Why no charge follows') })
+  .strictObject({ subject, reason: text(2000, 'Why no charge follows') })
   .meta({ id: 'ReleaseWithoutCharge' });
+
+export const listDisclosureItem = z
+  .strictObject({ schedule: z.enum(DISCLOSURE_SCHEDULES), description: text(2000, 'What the item is') })
+  .meta({ id: 'ListDisclosureItem' });
+
+export const decideDisclosure = z
+  .strictObject({
+    item: idOf('disclosure-items', 'D', 'Item of a disclosure schedule'),
+    decision: z.enum(DISCLOSURE_DECISIONS),
+    reason: text(2000, 'Why'),
+  })
+  .meta({ id: 'DecideDisclosure' });
+
+export const recordRemand = z
+  .strictObject({ subject, remand: z.enum(REMANDS), court: courtCode })
+  .meta({ id: 'RecordRemand' });
+
+export const recordSending = z.strictObject({ subject, court: courtCode }).meta({ id: 'RecordSending' });
+
+export const recordPlea = z.strictObject({ subject, plea: z.enum(PLEAS) }).meta({ id: 'RecordPlea' });
+
+export const listTrial = z.strictObject({ subject, court: courtCode, date: day }).meta({ id: 'ListTrial' });
+
+export const recordVerdict = z.strictObject({ subject, verdict: z.enum(VERDICTS) }).meta({ id: 'RecordVerdict' });
 
 export const recordSentence = z
   .strictObject({
-    subject: subjectId,
-    months: z.int().min(1).max(1200).describe('Immediate custody, in months'),
-    court: z
-      .string()
-      .regex(/^[A-Z][A-Z0-9-]{1,15}$/)
-      .describe('Code of the court, as NORWICH-CC'),
+    subject,
+    months: z.int().min(1).max(1200).describe('Length in months: of custody, or of a community order'),
+    court: courtCode,
+    days: z.int().min(0).max(30).optional().describe('Days on top of the months'),
+    kind: z.enum(SENTENCE_KINDS).optional().describe('Immediate custody, unless another is named'),
+    consecutiveTo: text(500, 'What it runs after; concurrent unless named').optional(),
   })
   .meta({ id: 'RecordSentence' });
 
 export const endProceedings = z
   .strictObject({
-    subject: subjectId,
+    subject,
     outcome: z.enum(['acquitted', 'discontinued']),
     reason: text(2000, 'Verdict, or why proceedings are discontinued'),
   })
   .meta({ id: 'EndProceedings' });
+
+export const lodgeAppeal = z
+  .strictObject({ subject, against: z.enum(APPEALS), grounds: text(4000, 'Grounds of appeal') })
+  .meta({ id: 'LodgeAppeal' });
+
+export const decideAppeal = z
+  .strictObject({
+    subject,
+    outcome: z.enum(APPEAL_OUTCOMES),
+    months: z.int().min(1).max(1200).nullable().default(null).describe('New length of a varied sentence, in months'),
+  })
+  .refine(({ outcome, months }) => (outcome === 'sentence-varied') === (months !== null), {
+    message: 'Name the new length exactly where the sentence is varied.',
+    path: ['months'],
+  })
+  .meta({ id: 'DecideAppeal' });
+
+export const beginConfiscation = z
+  .strictObject({
+    subject,
+    benefitPence: pence.describe('Benefit from the conduct, in pence'),
+    receipts: text(4000, 'Receipts and transfers it rests on'),
+  })
+  .meta({ id: 'BeginConfiscation' });
+
+export const recordConfiscationOrder = z
+  .strictObject({ subject, pence, court: courtCode })
+  .meta({ id: 'RecordConfiscationOrder' });
+
+export const recordSurrender = z
+  .strictObject({ subject, country: countryCode, warrant: z.enum(['EAW', 'TaCA']) })
+  .meta({ id: 'RecordSurrender' });
+
+export const recordDeath = z.strictObject({ subject, note: text(1000, 'How it is known') }).meta({ id: 'RecordDeath' });

@@ -5,11 +5,44 @@ import type { ProceedingsEvents } from './events';
 import type { Suspect } from './state';
 
 export const proceedings: Applies<ProceedingsEvents> = {
-  arrestRecorded: (state, { subject }) => changeSuspect(state, subject, { status: 'arrested' }),
-  chargeRecorded: (state, { subject, offences }) => changeSuspect(state, subject, { status: 'charged', offences }),
-  releasedWithoutCharge: (state, { subject }) => changeSuspect(state, subject, { status: 'released-without-charge' }),
-  sentenceRecorded: (state, { subject, months }) => changeSuspect(state, subject, { status: 'sentenced', months }),
+  arrestRecorded: (state, { subject }) => changeSuspect(state, subject, { status: 'arrested', bailUntil: null }),
+  detentionAuthorised: (state, { subject }) => changeSuspect(state, subject, { detention: { reviews: 0 } }),
+  detentionReviewed: (state, { subject, review }) => changeSuspect(state, subject, { detention: { reviews: review } }),
+  bailed: (state, { subject, until }) =>
+    changeSuspect(state, subject, { status: 'bailed', bailUntil: until, detention: null }),
+  releasedUnderInvestigation: (state, { subject }) =>
+    changeSuspect(state, subject, { status: 'released-under-investigation', detention: null }),
+  youthRecorded: (state, { subject }) => changeSuspect(state, subject, { youth: true }),
+  chargeRequested: (state, { subject }) => changeSuspect(state, subject, { chargeRequested: true }),
+  chargeRecorded: (state, { subject, offences }) =>
+    changeSuspect(state, subject, { status: 'charged', offences, detention: null, bailUntil: null }),
+  releasedWithoutCharge: (state, { subject }) =>
+    changeSuspect(state, subject, { status: 'released-without-charge', detention: null, bailUntil: null }),
+  disclosureItemListed: ({ disclosure }, { item, schedule }) => ({
+    disclosure: [...disclosure, { id: item, schedule, decision: null }],
+  }),
+  disclosureDecided: ({ disclosure }, { item, decision }) => ({ disclosure: changed(disclosure, item, { decision }) }),
+  remandRecorded: (state, { subject, remand }) => changeSuspect(state, subject, { remand }),
+  sentForTrial: (state, { subject }) => changeSuspect(state, subject, { sent: true }),
+  pleaRecorded: (state, { subject, plea }) => changeSuspect(state, subject, { plea }),
+  trialListed: (state, { subject, date }) => changeSuspect(state, subject, { trial: date, verdict: null }),
+  verdictRecorded: (state, { subject, verdict }) => changeSuspect(state, subject, { verdict }),
+  sentenceRecorded: (state, { subject, months, days = 0, kind = 'immediate-custody' }) =>
+    changeSuspect(state, subject, { status: 'sentenced', months, days, sentence: kind }),
   proceedingsEnded: (state, { subject, outcome }) => changeSuspect(state, subject, { status: outcome }),
+  appealLodged: (state, { subject }) => changeSuspect(state, subject, { appeal: 'lodged' }),
+  appealDecided: (state, { subject, outcome, months }) =>
+    changeSuspect(state, subject, {
+      appeal: 'decided',
+      ...(outcome === 'conviction-quashed' ? { status: 'acquitted', months: null, days: 0, sentence: null } : {}),
+      ...(months === null ? {} : { months, days: 0 }),
+    }),
+  confiscationBegun: (state, { subject, benefitPence }) =>
+    changeSuspect(state, subject, { confiscation: { status: 'begun', pence: benefitPence } }),
+  confiscationOrdered: (state, { subject, pence }) =>
+    changeSuspect(state, subject, { confiscation: { status: 'ordered', pence } }),
+  surrendered: (state, { subject }) => changeSuspect(state, subject, { status: 'surrendered' }),
+  deathRecorded: (state, { subject }) => changeSuspect(state, subject, { status: 'died' }),
 };
 
 function changeSuspect({ subjects }: OperationState, id: string, change: Partial<Suspect>): Partial<OperationState> {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { text } from '../../../text/text.schema';
 import { PRODUCTS } from '../../codes';
-import { nothing } from '../fields.schema';
+import { day, idOf, nothing, personId } from '../fields.schema';
 
-const product = z.enum(PRODUCTS);
+const product = z.enum(PRODUCTS).meta({ 'x-of': 'products' });
 
 export const completeProduct = z
   .strictObject({ product, summary: text(4000, 'What the product found') })
@@ -35,3 +35,19 @@ export const submitPackage = z
   .meta({ id: 'SubmitPackage' });
 
 export const signOffPackage = nothing.meta({ id: 'SignOffPackage' });
+
+export const recallPackage = z
+  .strictObject({ reason: text(2000, 'Why the signed-off package is recalled') })
+  .meta({ id: 'RecallPackage' });
+
+export const addProduct = z
+  .strictObject({ product: z.enum(PRODUCTS), reason: text(2000, 'Why this product is wanted as well') })
+  .meta({ id: 'AddProduct' });
+
+export const setProductTask = z
+  .strictObject({ product, person: personId, what: text(2000, 'What is to be done'), dueOn: day })
+  .meta({ id: 'SetProductTask' });
+
+export const completeProductTask = z
+  .strictObject({ task: idOf('tasks', 'T', 'Task'), result: text(4000, 'What came of it') })
+  .meta({ id: 'CompleteProductTask' });

@@ -25,7 +25,9 @@ describe('an intelligence product', () => {
 
 describe('the intelligence package', () => {
   const author = someone('senior-investigating-officer', 'author');
-  const submitted = operationIn('intelligence-build', { package: { version: 1, author: 'author', signedOffBy: null } });
+  const submitted = operationIn('intelligence-build', {
+    package: { version: 1, author: 'author', signedOffBy: null, recalled: false },
+  });
 
   it('gets the next version each time it is submitted', () => {
     expect(happens(deciding(submitted, 'submitPackage', { summary: TEXT }))).toEqual({ version: 2, summary: TEXT });
@@ -40,7 +42,7 @@ describe('the intelligence package', () => {
 
   it('is signed off once in each version', () => {
     const signedOff = operationIn('intelligence-build', {
-      package: { version: 1, author: 'author', signedOffBy: 'somebody' },
+      package: { version: 1, author: 'author', signedOffBy: 'somebody', recalled: false },
     });
     expect(blockersOf(deciding(signedOff, 'signOffPackage', {}))).toEqual(['already-signed-off']);
   });

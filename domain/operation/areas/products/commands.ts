@@ -2,10 +2,11 @@ import { blocked, type Blocked, type Decide } from '../../decide';
 import { event } from '../../events';
 import type { ProductKind } from '../../codes';
 import type { OperationState } from '../../state';
+import { about, nextId } from '../entities';
 
 /** Records that a chosen intelligence product is done. */
 export const completeProduct: Decide<'completeProduct'> = ({ state, body }) =>
-  notOutstanding(state, body.product) ?? [event('productCompleted', body)];
+  notOutstanding(state, body.product) ?? tasksOpen(state, body.product) ?? [event('productCompleted', body)];
 
 /** Withdraws a chosen product, with its reason. */
 export const withdrawProduct: Decide<'withdrawProduct'> = ({ state, body }) =>
@@ -18,6 +19,27 @@ function notOutstanding(state: OperationState, product: ProductKind): Blocked | 
     return blocked('product-settled', `The ${product} product is ${found.status} already.`);
   return undefined;
 }
+
+function tasksOpen(state: OperationState, product: ProductKind): Blocked | undefined {
+  const open = state.tasks.filter((task) => task.product === product && task.status === 'open').map(({ id }) => id);
+  if (open.length === 0) return undefined;
+  const sentence = `Tasks of the ${product} product are open: complete ${open.join(', ')} first.`;
+  return { blockers: [{ kind: 'act', code: 'tasks-open', sentence, missing: open }] };
+}
+
+/** Chooses one more product, or one that was settled once more. */
+export const addProduct: Decide<'addProduct'> = ({ state, body }) =>
+  state.products.some(({ product, status }) => product === body.product && status === 'chosen')
+    ? blocked('product-chosen', `The ${body.product} product is being worked on already.`)
+    : [event('productAdded', body)];
+
+/** Gives somebody a part of a product to do, by a day. */
+export const setProductTask: Decide<'setProductTask'> = ({ state, body }) =>
+  notOutstanding(state, body.product) ?? [event('productTaskSet', { task: nextId('T', state.tasks), ...body })];
+
+/** Records what came of a task. */
+export const completeProductTask: Decide<'completeProductTask'> = ({ state, body }) =>
+  about(state.tasks, body.task, 'task', ['open'], () => [event('productTaskCompleted', body)]);
 
 /** Asks for a phone extract to be translated; the translation workflow reports back by command. */
 export const requestTranslation: Decide<'requestTranslation'> = ({ state, body }) => [
@@ -38,9 +60,17 @@ export const submitPackage: Decide<'submitPackage'> = ({ state, body }) => [
 /** Signs the package off, each version once: never by its author. */
 export const signOffPackage: Decide<'signOffPackage'> = ({ state, actor }) => {
   if (!state.package) return blocked('no-package', 'There is no package to sign off: submit one first.');
+  if (state.package.recalled)
+    return blocked('package-recalled', `Version ${state.package.version} was recalled: submit the next one.`);
   if (state.package.signedOffBy !== null)
     return blocked('already-signed-off', `Version ${state.package.version} of the package is signed off already.`);
   if (state.package.author === actor.id)
     return blocked('own-package', 'A package is signed off by someone other than its author.');
   return [event('packageSignedOff', { version: state.package.version })];
 };
+
+/** Recalls a package that was signed off, with the reason; a new sign-off is needed before moving on. */
+export const recallPackage: Decide<'recallPackage'> = ({ state, body }) =>
+  state.package?.signedOffBy
+    ? [event('packageRecalled', { version: state.package.version, ...body })]
+    : blocked('not-signed-off', 'There is no signed-off package to recall.');

@@ -8,4 +8,8 @@ export interface ProductsEvents {
   translationReported: { translation: string; outcome: 'translated' | 'needs-qualified-translator' };
   packageSubmitted: { version: number; summary: TextRef };
   packageSignedOff: { version: number };
+  packageRecalled: { version: number; reason: TextRef };
+  productAdded: { product: ProductKind; reason: TextRef };
+  productTaskSet: { task: string; product: ProductKind; person: string; what: TextRef; dueOn: string };
+  productTaskCompleted: { task: string; result: TextRef };
 }

@@ -12,8 +12,18 @@ export const products: Applies<ProductsEvents> = {
   translationReported: ({ translations }, { translation }) => ({
     translations: changed(translations, translation, { status: 'reported' }),
   }),
-  packageSubmitted: (_, { version }, { actor }) => ({ package: { version, author: actor, signedOffBy: null } }),
+  packageSubmitted: (_, { version }, { actor }) => ({
+    package: { version, author: actor, signedOffBy: null, recalled: false },
+  }),
   packageSignedOff: (state, _, { actor }) => ({ package: state.package && { ...state.package, signedOffBy: actor } }),
+  packageRecalled: (state) => ({ package: state.package && { ...state.package, signedOffBy: null, recalled: true } }),
+  productAdded: ({ products }, { product }) => ({
+    products: [...products.filter((one) => one.product !== product), { product, status: 'chosen' }],
+  }),
+  productTaskSet: ({ tasks }, { task, product, person, dueOn }) => ({
+    tasks: [...tasks, { id: task, product, person, dueOn, status: 'open' }],
+  }),
+  productTaskCompleted: ({ tasks }, { task }) => ({ tasks: changed(tasks, task, { status: 'done' }) }),
 };
 
 function settleProduct(

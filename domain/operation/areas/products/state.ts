@@ -1,5 +1,14 @@
 import type { ProductKind } from '../../codes';
 
+export interface ProductTask {
+  readonly id: string;
+  readonly product: ProductKind;
+  readonly person: string;
+  /** Day it is due, as YYYY-MM-DD. */
+  readonly dueOn: string;
+  readonly status: 'open' | 'done';
+}
+
 export interface ProductsState {
   readonly products: readonly { readonly product: ProductKind; readonly status: 'chosen' | 'complete' | 'withdrawn' }[];
   readonly translations: readonly {
@@ -7,7 +16,13 @@ export interface ProductsState {
     readonly language: string;
     readonly status: 'requested' | 'reported';
   }[];
-  readonly package: { readonly version: number; readonly author: string; readonly signedOffBy: string | null } | null;
+  readonly package: {
+    readonly version: number;
+    readonly author: string;
+    readonly signedOffBy: string | null;
+    readonly recalled: boolean;
+  } | null;
+  readonly tasks: readonly ProductTask[];
 }
 
-export const products: ProductsState = { products: [], translations: [], package: null };
+export const products: ProductsState = { products: [], translations: [], package: null, tasks: [] };

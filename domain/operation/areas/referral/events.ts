@@ -1,6 +1,6 @@
 import type { Force } from '../../../access/actor';
 import type { TextRef } from '../../../text/text';
-import type { Grade, Marking, ThreatArea } from '../../codes';
+import type { Grade, Marking, OPERATION_LINKS, REFERRAL_SOURCES, Stage, ThreatArea } from '../../codes';
 
 export interface ReferralEvents {
   referralOpened: {
@@ -13,4 +13,17 @@ export interface ReferralEvents {
     handlingConditions: TextRef | null;
   };
   referralSubmitted: Record<string, never>;
+  referralSourceRecorded: {
+    source: (typeof REFERRAL_SOURCES)[number];
+    consent: boolean;
+    anonymous: boolean;
+    contact: TextRef | null;
+  };
+  referralReturned: { questions: TextRef };
+  questionsAnswered: { answers: TextRef };
+  referralWithdrawn: { from: Stage; reason: TextRef };
+  operationLinked: { link: string; operation: string; kind: (typeof OPERATION_LINKS)[number]; reason: TextRef };
+  operationUnlinked: { link: string; reason: TextRef };
+  markingChanged: { marking: Marking; reason: TextRef };
+  handedOver: { leadForce: Force; reason: TextRef };
 }

@@ -1,6 +1,6 @@
 import type { Force } from '../../../access/actor';
 import type { TextRef } from '../../../text/text';
-import type { Grade, Marking, ThreatArea } from '../../codes';
+import type { Grade, Marking, OPERATION_LINKS, REFERRAL_SOURCES, ThreatArea } from '../../codes';
 
 export interface ReferralState {
   readonly codename: string | null;
@@ -8,6 +8,20 @@ export interface ReferralState {
   readonly leadForce: Force | null;
   readonly marking: Marking | null;
   readonly referral: { readonly by: string; readonly grade: Grade; readonly grounds: TextRef } | null;
+  /** Where the referral came from; `null` for a force's own. */
+  readonly source: {
+    readonly kind: (typeof REFERRAL_SOURCES)[number];
+    readonly consent: boolean;
+    readonly anonymous: boolean;
+  } | null;
+  /** Assessment has sent it back, and whether its questions wait for answers. */
+  readonly returned: 'waiting' | 'answered' | null;
+  readonly links: readonly {
+    readonly id: string;
+    readonly operation: string;
+    readonly kind: (typeof OPERATION_LINKS)[number];
+    readonly removed: boolean;
+  }[];
 }
 
 export const referral: ReferralState = {
@@ -16,4 +30,7 @@ export const referral: ReferralState = {
   leadForce: null,
   marking: null,
   referral: null,
+  source: null,
+  returned: null,
+  links: [],
 };

@@ -1,0 +1,60 @@
+import { blocked, type Decide } from '../../decide';
+import { event } from '../../events';
+import { about, find, nextId } from '../entities';
+
+/** Records a graded report (3x5x2, College of Policing APP). Its source is a record apart from its content. */
+export const recordIntelligenceReport: Decide<'recordIntelligenceReport'> = ({ state, body }) => [
+  event('intelligenceReported', { report: nextId('I', state.reports), ...body }),
+];
+
+/** Writes the version that never shows its source. */
+export const sanitiseReport: Decide<'sanitiseReport'> = ({ state, body }) => {
+  const report = find(state.reports, body.report, 'report');
+  return 'blockers' in report ? report : [event('reportSanitised', body)];
+};
+
+/** Sends the sanitised version to a force or partner; what is not sanitised is not sent. */
+export const disseminateReport: Decide<'disseminateReport'> = ({ state, body }) => {
+  const report = find(state.reports, body.report, 'report');
+  if ('blockers' in report) return report;
+  if (!report.sanitised)
+    return blocked('not-sanitised', `${body.report} is not sanitised: write the version without its source first.`);
+  if (report.grade.handlingCode === 'C' && body.conditions === null)
+    return blocked('conditions-missing', `${body.report} has handling code C: say its conditions to the recipient.`);
+  return [event('reportDisseminated', { dissemination: nextId('F', state.disseminations), ...body })];
+};
+
+/** Records that the recipient has the report. */
+export const acknowledgeDissemination: Decide<'acknowledgeDissemination'> = ({ state, body }) =>
+  about(state.disseminations, body.dissemination, 'dissemination', ['sent'], () => [
+    event('disseminationAcknowledged', body),
+  ]);
+
+/** Applies for a covert power (RIPA 2000, IPA 2016, Police Act 1997). */
+export const applyForAuthorisation: Decide<'applyForAuthorisation'> = ({ state, body }) => {
+  if (body.subject !== null) {
+    const subject = find(state.subjects, body.subject, 'subject');
+    if ('blockers' in subject) return subject;
+  }
+  return [event('authorisationApplied', { authorisation: nextId('A', state.authorisations), ...body })];
+};
+
+/** Grants it: never the person who applied. */
+export const grantAuthorisation: Decide<'grantAuthorisation'> = ({ state, body, actor }) =>
+  about(state.authorisations, body.authorisation, 'authorisation', ['applied'], ({ appliedBy }) =>
+    appliedBy === actor.id
+      ? blocked('own-application', 'An authorisation is granted by someone other than the person who applied.')
+      : [event('authorisationGranted', body)],
+  );
+
+/** Refuses it, with the reason. */
+export const refuseAuthorisation: Decide<'refuseAuthorisation'> = ({ state, body }) =>
+  about(state.authorisations, body.authorisation, 'authorisation', ['applied'], () => [
+    event('authorisationRefused', body),
+  ]);
+
+/** Cancels it as soon as it is no longer needed (RIPA 2000 s. 45). */
+export const cancelAuthorisation: Decide<'cancelAuthorisation'> = ({ state, body }) =>
+  about(state.authorisations, body.authorisation, 'authorisation', ['granted'], () => [
+    event('authorisationCancelled', body),
+  ]);

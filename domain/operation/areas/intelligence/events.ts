@@ -1,0 +1,25 @@
+import type { Force } from '../../../access/actor';
+import type { TextRef } from '../../../text/text';
+import type { AUTHORISATIONS, Grade } from '../../codes';
+
+export interface IntelligenceEvents {
+  intelligenceReported: {
+    report: string;
+    grade: Grade;
+    handlingConditions: TextRef | null;
+    source: TextRef;
+    content: TextRef;
+  };
+  reportSanitised: { report: string; content: TextRef };
+  reportDisseminated: { dissemination: string; report: string; to: Force; conditions: TextRef | null };
+  disseminationAcknowledged: { dissemination: string };
+  authorisationApplied: {
+    authorisation: string;
+    kind: (typeof AUTHORISATIONS)[number];
+    subject: string | null;
+    necessity: TextRef;
+  };
+  authorisationGranted: { authorisation: string; from: string };
+  authorisationRefused: { authorisation: string; reason: TextRef };
+  authorisationCancelled: { authorisation: string; reason: TextRef };
+}

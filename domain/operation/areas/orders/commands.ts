@@ -1,0 +1,52 @@
+import { blocked, type Decide } from '../../decide';
+import { event } from '../../events';
+import { about, find, nextId } from '../entities';
+
+/** Applies for an order (MSA 2015 Part 2, SOA 2003 ss. 103A and 122A). */
+export const applyForOrder: Decide<'applyForOrder'> = ({ state, body }) => {
+  const subject = find(state.subjects, body.subject, 'subject');
+  return 'blockers' in subject ? subject : [event('orderApplied', { order: nextId('O', state.orders), ...body })];
+};
+
+/** Records that the court has made the order, interim or full; a full one replaces an interim one. */
+export const recordOrderMade: Decide<'recordOrderMade'> = ({ state, body }) =>
+  about(state.orders, body.order, 'order', body.interim ? ['applied'] : ['applied', 'interim'], ({ subject }) => {
+    const youth = state.subjects.find(({ id }) => id === subject)?.suspect?.youth ?? false;
+    return youth && !body.youthCourt
+      ? blocked('youth-court', `${subject} is under 18: the youth court makes this order.`)
+      : [event('orderMade', body)];
+  });
+
+/** Records that the court has refused it; an interim order ends with that. */
+export const recordOrderRefused: Decide<'recordOrderRefused'> = ({ state, body }) =>
+  about(state.orders, body.order, 'order', ['applied', 'interim'], () => [event('orderRefused', body)]);
+
+/** Records that the order was served on the person. */
+export const recordOrderServed: Decide<'recordOrderServed'> = ({ state, body }) =>
+  about(state.orders, body.order, 'order', ['interim', 'full'], ({ served }) =>
+    served ? blocked('served', `${body.order} is served already.`) : [event('orderServed', body)],
+  );
+
+/** Names the officer who monitors the order (MOSOVO). */
+export const assignMonitoringOfficer: Decide<'assignMonitoringOfficer'> = ({ state, body }) =>
+  about(state.orders, body.order, 'order', ['interim', 'full'], () => [event('monitoringOfficerAssigned', body)]);
+
+/** Records a check of its conditions by the officer who monitors it. */
+export const recordOrderPoliced: Decide<'recordOrderPoliced'> = ({ state, body }) =>
+  about(state.orders, body.order, 'order', ['interim', 'full'], ({ monitor }) =>
+    monitor === null
+      ? blocked('no-monitor', `Nobody monitors ${body.order}: assign a monitoring officer first.`)
+      : [event('orderPoliced', body)],
+  );
+
+/** Records a breach; breaches are numbered. Only an order that was served can be breached. */
+export const recordBreach: Decide<'recordBreach'> = ({ state, body }) =>
+  about(state.orders, body.order, 'order', ['interim', 'full'], ({ served, breaches }) =>
+    served
+      ? [event('orderBreached', { ...body, breaches: breaches + 1 })]
+      : blocked('not-served', `${body.order} is not served yet.`),
+  );
+
+/** Records that the order has expired or was discharged. */
+export const endOrder: Decide<'endOrder'> = ({ state, body }) =>
+  about(state.orders, body.order, 'order', ['interim', 'full'], () => [event('orderEnded', body)]);

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { text } from '../../../text/text.schema';
+import { SUPPORT_NEEDS, VICTIM_AGES } from '../../codes';
+import { countryCode, idOf, victimId as victim } from '../fields.schema';
+
+export const openVictimRecord = z
+  .strictObject({
+    victim: idOf('potential-victims', 'S', 'Potential victim of this operation'),
+    age: z.enum(VICTIM_AGES).describe('Whoever may be under 18 is treated as a child (MSA 2015 s. 51)'),
+    identity: text(1000, 'Who this is: restricted from the start, a record of its own'),
+  })
+  .meta({ id: 'OpenVictimRecord' });
+
+export const assessNeeds = z
+  .strictObject({
+    victim,
+    needs: z
+      .array(z.enum(SUPPORT_NEEDS))
+      .max(SUPPORT_NEEDS.length)
+      .refine((all) => new Set(all).size === all.length, { message: 'Name each need once.' })
+      .meta({ uniqueItems: true }),
+    note: text(8000, 'The assessment'),
+  })
+  .meta({ id: 'AssessNeeds' });
+
+export const recordConsent = z.strictObject({ victim, consent: z.boolean() }).meta({ id: 'RecordConsent' });
+
+export const referToNrm = z.strictObject({ victim }).meta({ id: 'ReferToNrm' });
+
+export const recordDutyToNotify = z.strictObject({ victim }).meta({ id: 'RecordDutyToNotify' });
+
+export const recordReasonableGrounds = z
+  .strictObject({ victim, positive: z.boolean() })
+  .meta({ id: 'RecordReasonableGrounds' });
+
+export const recordConclusiveGrounds = z
+  .strictObject({ victim, positive: z.boolean() })
+  .meta({ id: 'RecordConclusiveGrounds' });
+
+export const requestReconsideration = z
+  .strictObject({
+    victim,
+    of: z.enum(['reasonable-grounds', 'conclusive-grounds']),
+    reason: text(4000, 'Why the decision should be looked at again'),
+  })
+  .meta({ id: 'RequestReconsideration' });
+
+export const recordSupport = z
+  .strictObject({ victim, note: text(4000, 'What support is given, by whom') })
+  .meta({ id: 'RecordSupport' });
+
+export const recordAccommodation = z
+  .strictObject({ victim, place: text(500, 'Where; restricted') })
+  .meta({ id: 'RecordAccommodation' });
+
+export const recordReturn = z.strictObject({ victim, country: countryCode }).meta({ id: 'RecordReturn' });
+
+export const handOverSafeguarding = z
+  .strictObject({ victim, to: text(500, 'Who looks after this person from now on') })
+  .meta({ id: 'HandOverSafeguarding' });

@@ -1,0 +1,22 @@
+import type { SUPPORT_NEEDS, VICTIM_AGES } from '../../codes';
+
+/** A potential victim through the National Referral Mechanism; the identity lies in a record of its own. */
+export interface Victim {
+  /** The subject it is about. */
+  readonly id: string;
+  readonly age: (typeof VICTIM_AGES)[number];
+  readonly consent: boolean | null;
+  readonly needs: readonly (typeof SUPPORT_NEEDS)[number][];
+  readonly notified: 'nrm' | 'duty-to-notify' | null;
+  readonly reasonableGrounds: boolean | null;
+  readonly conclusiveGrounds: boolean | null;
+  readonly accommodated: boolean;
+  readonly returnedTo: string | null;
+  readonly handedOver: boolean;
+}
+
+export interface SafeguardingState {
+  readonly victims: readonly Victim[];
+}
+
+export const safeguarding: SafeguardingState = { victims: [] };

@@ -1,0 +1,36 @@
+import { CLOSING_ITEMS } from './codes';
+import type { OperationState } from './state';
+
+const ids = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id);
+const standing = (all: readonly { readonly id: string; readonly status: string }[], ...statuses: readonly string[]) =>
+  all.filter(({ status }) => statuses.includes(status)).map(({ id }) => id);
+
+/** What there is to choose from where a command names something that the operation holds. */
+export const CHOICES = {
+  subjects: ({ subjects }: OperationState) => ids(subjects),
+  suspects: ({ subjects }: OperationState) => ids(subjects.filter(({ suspect }) => suspect !== null)),
+  victims: ({ victims }: OperationState) => ids(victims),
+  'potential-victims': ({ subjects }: OperationState) =>
+    ids(subjects.filter(({ roles }) => roles.includes('potential-victim'))),
+  entities: ({ subjects, entities }: OperationState) => [...ids(subjects), ...ids(entities)],
+  'entity-links': ({ entityLinks }: OperationState) => ids(entityLinks),
+  'operation-links': ({ links }: OperationState) => ids(links),
+  products: ({ products }: OperationState) => products.map(({ product }) => product),
+  tasks: ({ tasks }: OperationState) => standing(tasks, 'open'),
+  reports: ({ reports }: OperationState) => ids(reports),
+  disseminations: ({ disseminations }: OperationState) => standing(disseminations, 'sent'),
+  authorisations: ({ authorisations }: OperationState) => standing(authorisations, 'applied', 'granted'),
+  messages: ({ liaison }: OperationState) => ids(liaison.messages),
+  'europol-requests': ({ europolRequests }: OperationState) => standing(europolRequests, 'made'),
+  premises: ({ plan }: OperationState) => plan?.premises ?? [],
+  warrants: ({ warrants }: OperationState) => standing(warrants, 'applied', 'granted', 'executed'),
+  'media-requests': ({ mediaRequests }: OperationState) => standing(mediaRequests, 'asked', 'assigned'),
+  exhibits: ({ exhibits }: OperationState) => standing(exhibits, 'held'),
+  'disclosure-items': ({ disclosure }: OperationState) => ids(disclosure),
+  targets: ({ targets }: OperationState) => ids(targets),
+  orders: ({ orders }: OperationState) => ids(orders),
+  'closing-items': () => [...CLOSING_ITEMS],
+  'recorded-risk': ({ score }: OperationState) => (score ? [score.assessment.risk] : []),
+} as const satisfies Record<string, (state: OperationState) => readonly (string | number)[]>;
+
+export type Choice = keyof typeof CHOICES;
