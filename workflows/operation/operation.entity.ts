@@ -2,6 +2,7 @@ import { dues, type Due } from '../../domain/operation/clocks';
 import type { CommandName } from '../../domain/operation/command-schemas';
 import { decide, isBehind, type CommandEnvelope, type PreparedFor } from '../../domain/operation/decide';
 import { fold } from '../../domain/operation/fold';
+import { brought } from '../../domain/operation/snapshot';
 import { FOLD_VERSION, unopened, type OperationState } from '../../domain/operation/state';
 import type { RecordingActivities } from '../../activities/recording';
 import type { Head, OperationInput, RecordedEvent, Recorded, Refusal } from './operation.messages';
@@ -44,7 +45,7 @@ export class Operation {
   /** Whether it has all it starts from: there is nothing yet, or the run before carried over a state of this shape. */
   get isWhole(): boolean {
     const { carried, opening } = this.input;
-    return carried === null ? opening : carried.foldVersion === FOLD_VERSION;
+    return carried === null ? opening : brought(carried.foldVersion, carried.state) !== null;
   }
 
   /** Rebuilds the operation from its row and later events. */
@@ -135,8 +136,9 @@ export class Operation {
 
   /** Takes up a snapshot, if it has this shape; otherwise events must tell. */
   private take({ foldVersion, hash, state }: NonNullable<OperationInput['carried']>): void {
-    if (foldVersion !== FOLD_VERSION) return;
-    this.state = state;
+    const known = brought(foldVersion, state);
+    if (known === null) return;
+    this.state = known;
     this.hash = hash;
   }
 
