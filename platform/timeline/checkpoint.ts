@@ -1,5 +1,6 @@
-import { createHash, sign, verify, type KeyObject } from 'node:crypto';
+import { createHash, type KeyObject } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import { isSigned, signatureOf } from './signature';
 
 /** Where one operation's timeline ended. `hash` is hexadecimal. */
 export interface CheckpointHead {
@@ -27,18 +28,15 @@ export function digestOfLine(line: string): string {
 
 /** The line of a checkpoint: canonical JSON with an Ed25519 signature over the same without it. */
 export function signCheckpoint(checkpoint: Checkpoint, key: KeyObject): string {
-  const signature = sign(null, bytesOf(checkpoint), key).toString('base64');
-  return canonicalize({ ...checkpoint, signature }) as string;
+  return canonicalize({ ...checkpoint, signature: signatureOf(checkpoint, key) }) as string;
 }
 
-/** Reads a line back; nothing, if it is not one that the key's holder has signed. */
+/** Reads a line back; nothing, if it is not one that the key's holder has signed: exports are signed by the same key. */
 export function readCheckpoint(line: string, key: KeyObject): Checkpoint | undefined {
   try {
     const { signature, ...checkpoint } = JSON.parse(line) as Checkpoint & { signature: string };
-    return verify(null, bytesOf(checkpoint), key, Buffer.from(signature, 'base64')) ? checkpoint : undefined;
+    return Array.isArray(checkpoint.heads) && isSigned(checkpoint, signature, key) ? checkpoint : undefined;
   } catch {
     return undefined;
   }
 }
-
-const bytesOf = (checkpoint: Checkpoint) => Buffer.from(canonicalize(checkpoint) as string);

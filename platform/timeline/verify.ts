@@ -5,7 +5,8 @@ import type { OperationEvent } from '../../domain/operation/events';
 import { fold } from '../../domain/operation/fold';
 import { FOLD_VERSION, unopened, type OperationState } from '../../domain/operation/state';
 import { Chain, type Problem, type StoredEvent } from './chain';
-import { checkTexts } from './texts';
+import { readEvents, reading } from './stored-events';
+import { compareTexts, readTexts } from './texts';
 import { compareWorkflow, type Agreement } from './workflow-head';
 
 /** What was found of one operation's timeline; `sequence` and `hash` are where it ends. */
@@ -23,8 +24,6 @@ interface Row {
   readonly foldVersion: number;
   readonly state: OperationState;
 }
-
-const PAGE = 500;
 
 /**
  * Proves one operation's timeline: recomputes its chain of hashes from the first event on, compares texts with the
@@ -47,15 +46,14 @@ async function verifyRecords(connection: PoolClient, reference: string): Promise
   const chain = new Chain(reference);
   const row = await readRow(connection, reference);
   let state: OperationState | undefined = unopened(reference);
-  for (let events = await readPage(connection, reference, 0); ;) {
+  for await (const events of readEvents(connection, reference)) {
     for (const event of events) {
       chain.add(event);
       if (!event.faithful) chain.note(event.sequence, 'is shown to readers other than it was recorded');
       state = state && foldOne(state, event, chain);
     }
-    for (const { sequence, problem } of await checkTexts(connection, reference, events)) chain.note(sequence, problem);
-    if (events.length < PAGE) break;
-    events = await readPage(connection, reference, chain.head.sequence);
+    const texts = await readTexts(connection, reference, events);
+    for (const { sequence, problem } of compareTexts(events, texts)) chain.note(sequence, problem);
   }
   compareRow(chain, row, state);
   return chain;
@@ -95,40 +93,4 @@ async function readRow(connection: PoolClient, reference: string): Promise<Row |
     [reference],
   );
   return rows[0];
-}
-
-type ReadEvent = StoredEvent & { readonly faithful: boolean };
-
-async function readPage(connection: PoolClient, reference: string, after: number): Promise<readonly ReadEvent[]> {
-  const { rows } = await connection.query<ReadEvent & { happenedAt: Date; occurredAt: Date }>(
-    `SELECT sequence, event_type AS type, event_version AS version, happened_at AS "happenedAt",
-            occurred_at AS "occurredAt", actor, command_id AS "commandId", index, payload,
-            encode(previous_hash, 'hex') AS "previousHash", encode(hash, 'hex') AS hash,
-            payload::jsonb = payload_json AS faithful
-     FROM timeline_event WHERE operation = $1 AND sequence > $2 ORDER BY sequence LIMIT ${PAGE}`,
-    [reference, after],
-  );
-  return rows.map((row) => ({
-    ...row,
-    happenedAt: row.happenedAt.toISOString(),
-    occurredAt: row.occurredAt.toISOString(),
-  }));
-}
-
-/** Runs a reading in one transaction, so that all of it sees the same moment. */
-async function reading<T>(pool: Pool, read: (connection: PoolClient) => Promise<T>): Promise<T> {
-  const connection = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await connection.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    const result = await read(connection);
-    await connection.query('COMMIT');
-    return result;
-  } catch (error) {
-    // Its transaction is of no more use: the connection is thrown away with it.
-    broken = error as Error;
-    throw error;
-  } finally {
-    connection.release(broken);
-  }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { TextRef } from '../../../domain/text/text';
+import type { StoredText } from '../../../platform/timeline/texts';
 import type { ReadText } from './event.schema';
 
 /** The shape of a value once each of its texts has been read back. */
@@ -10,13 +11,6 @@ export type Revealed<T> = T extends TextRef
     : T extends object
       ? { readonly [K in keyof T]: Revealed<T[K]> }
       : T;
-
-/** An erasable record as stored; salt and text are gone once erased. */
-export interface StoredText {
-  readonly id: string;
-  readonly salt: string | null;
-  readonly text: string | null;
-}
 
 /** Identifiers of all texts that a value refers to. */
 export function textIds(value: unknown): readonly string[] {
