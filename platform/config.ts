@@ -32,7 +32,7 @@ const variables = {
   FINGERPRINT_KEY: z.base64().transform((text) => Buffer.from(text, 'base64')),
   /** Folder outside the database where signed checkpoints of the timelines are kept. */
   CHECKPOINT_DIR: z.string().min(1),
-  /** File of the Ed25519 key that signs checkpoints, PEM: the private key to sign, the public one is enough to verify. */
+  /** File of the Ed25519 key that signs checkpoints and exports, PEM: the private key to sign, the public one is enough to verify. */
   CHECKPOINT_KEY_FILE: z.string().min(1),
   /** Folder that keeps the workflow bundle of every released version, so that pinned operations can finish on theirs. */
   BUNDLE_DIR: z.string().min(1),

@@ -9,6 +9,9 @@ import { connections } from './connections';
 import { EventsController } from './events/events.controller';
 import { FeedHub } from './events/feed-hub';
 import { FeedRead } from './events/feed.read';
+import { ExportController } from './export/export.controller';
+import { ExportRead } from './export/export.read';
+import { SigningKey } from './export/signing-key';
 import { HealthController } from './health/health.controller';
 import { HealthService } from './health/health.service';
 import { DeadlineInterceptor } from './http/deadline.interceptor';
@@ -41,6 +44,7 @@ export class AppModule {
         TimelineController,
         ClocksController,
         EventsController,
+        ExportController,
         InboxController,
         HealthController,
       ],
@@ -53,12 +57,14 @@ export class AppModule {
         { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor },
         CommandsService,
         Draining,
+        ExportRead,
         FeedHub,
         FeedRead,
         HealthService,
         Inbox,
         Metrics,
         OperationRead,
+        SigningKey,
         TextRead,
         TimelineRead,
         TokenVerifier,

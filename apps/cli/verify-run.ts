@@ -5,6 +5,7 @@ import { readConfig } from '../../platform/config';
 import { createPool } from '../../platform/database/pool';
 import { temporalClient } from '../../platform/temporal/client';
 import { CHECKPOINT_FILE } from '../../platform/timeline/checkpoint';
+import { fingerprintOf } from '../../platform/timeline/signature';
 import { verifyAll, type Totals } from '../../platform/timeline/verify-all';
 
 /**
@@ -33,6 +34,7 @@ export async function proveTimelines(
       `${totals.verified} of ${totals.operations} operations verified: ${totals.events} events, ` +
         `${totals.checkpoints} checkpoint lines, ${totals.problems} problems.`,
     );
+    say(`Fingerprint of the key that signs checkpoints and exports: ${fingerprintOf(checkpoints.key)}`);
     if (totals.unanswered > 0) say(`${totals.unanswered} workflows gave no answer: only their records were proved.`);
     return totals;
   } finally {

@@ -1,5 +1,5 @@
 import { ROLES } from './actor';
-import { mayGive } from './rules';
+import { EXPORTERS, isFor, mayGive } from './rules';
 
 const actor = (...roles: (typeof ROLES)[number][]) => ({ id: 'someone', roles, force: 'norfolk' });
 
@@ -12,5 +12,18 @@ describe('who may give a command', () => {
     expect(mayGive(actor('intelligence-analyst'), ['supervisor'])).toBe(false);
     expect(mayGive(actor('administrator'), ['supervisor'])).toBe(false);
     expect(mayGive(actor(), [...ROLES])).toBe(false);
+  });
+});
+
+describe('who may export an operation', () => {
+  it.each(ROLES)('%s', (role) => {
+    const may = role === 'supervisor' || role === 'senior-investigating-officer';
+    expect(mayGive(actor(role), EXPORTERS)).toBe(may);
+  });
+
+  it('is told to everyone else', () => {
+    expect(isFor('Export an operation', EXPORTERS)).toBe(
+      '“Export an operation” is for: supervisor, senior investigating officer.',
+    );
   });
 });

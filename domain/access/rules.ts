@@ -1,6 +1,19 @@
 import type { Actor, Role } from './actor';
 
+/** Who may take the whole record of an operation out of Waymark. */
+export const EXPORTERS = ['supervisor', 'senior-investigating-officer'] as const satisfies readonly Role[];
+
 /** The one place that decides whether a person's roles allow an act. Need-to-know will be asked here too. */
 export function mayGive(actor: Actor, roles: readonly Role[]): boolean {
   return actor.roles.some((role) => roles.includes(role));
+}
+
+/** Tells a person whose act it is. */
+export function isFor(title: string, roles: readonly Role[]): string {
+  return `“${title}” is for: ${spelt(roles)}.`;
+}
+
+/** Roles as people say them. */
+export function spelt(roles: readonly Role[]): string {
+  return roles.map((role) => role.replaceAll('-', ' ')).join(', ');
 }

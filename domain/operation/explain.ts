@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor';
-import { mayGive } from '../access/rules';
+import { isFor, mayGive } from '../access/rules';
 import type { CommandName } from './command-schemas';
 import type { Blocker } from './decide';
 import type { Gate } from './gates';
@@ -17,12 +17,7 @@ export type Explanation =
 export function explain(state: OperationState, command: CommandName, actor: Actor): Explanation {
   const row: LifecycleRow = lifecycle[command];
   const blockers: Blocker[] = [];
-  if (!mayGive(actor, row.roles))
-    blockers.push({
-      kind: 'role',
-      code: 'role',
-      sentence: `“${row.title}” is for: ${row.roles.map((role) => role.replaceAll('-', ' ')).join(', ')}.`,
-    });
+  if (!mayGive(actor, row.roles)) blockers.push({ kind: 'role', code: 'role', sentence: isFor(row.title, row.roles) });
   if (!row.stages.includes(state.stage))
     blockers.push({
       kind: 'stage',

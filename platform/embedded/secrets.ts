@@ -16,7 +16,7 @@ export interface Secrets {
   readonly fingerprintKey: string;
   /** Confidential client of the development identity provider, for the pages. */
   readonly webClientSecret: string;
-  /** Ed25519 private key that signs checkpoints, PKCS #8 in PEM. */
+  /** Ed25519 private key that signs checkpoints and exports, PKCS #8 in PEM. */
   readonly checkpointKeyFile: string;
 }
 

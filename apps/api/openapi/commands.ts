@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { spelt } from '../../../domain/access/rules';
 import type { CommandName } from '../../../domain/operation/command-schemas';
 import { lifecycle } from '../../../domain/operation/lifecycle.v1';
 import { PERSON_COMMANDS, requestSchemas } from '../commands/command-request';
@@ -37,6 +38,5 @@ function bodyOf(document: OpenAPIObject, command: CommandName) {
 
 function whoAndWhen(command: CommandName): string {
   const { roles, stages } = lifecycle[command];
-  const who = roles.map((role) => role.replaceAll('-', ' ')).join(', ');
-  return `For: ${who}. When: ${stages.join(', ')}.`;
+  return `For: ${spelt(roles)}. When: ${stages.join(', ')}.`;
 }

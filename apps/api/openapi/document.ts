@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
+import { exportDocument } from '../../../platform/export/export.schema';
 import { feedEvent } from '../events/feed.schema';
 import { problemSchema } from '../http/problems';
 import { describeCommands } from './commands';
@@ -34,7 +35,7 @@ export function createDocument(app: INestApplication): OpenAPIObject {
     standardSchemaConverter: (schema) => (schema instanceof z.ZodType ? jsonSchema(schema) : undefined),
   });
   document.info.license = { name: 'Unlicensed', identifier: 'LicenseRef-Unlicensed' } as never;
-  for (const schema of [problemSchema, feedEvent]) addSchema(document, schema);
+  for (const schema of [problemSchema, feedEvent, exportDocument]) addSchema(document, schema);
   describeCommands(document);
   tidy(document);
   return document;

@@ -8,6 +8,7 @@ export const OFFLINE: Readonly<Record<string, string>> = {
   OIDC_ISSUER: 'http://127.0.0.1:1',
   PAYLOAD_KEYS: `none:${Buffer.alloc(32).toString('base64')}`,
   FINGERPRINT_KEY: Buffer.alloc(32).toString('base64'),
+  CHECKPOINT_KEY_FILE: 'none',
   LOG_LEVEL: 'silent',
 };
 

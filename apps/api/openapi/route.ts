@@ -78,6 +78,20 @@ export function StreamRoute(document: Omit<RouteDocument, 'answer' | 'status' | 
   );
 }
 
+type FileContent = Readonly<Record<string, { readonly schema: object }>>;
+
+/** As {@link Route}, for a file, in one of several media types. */
+export function FileRoute({
+  content,
+  ...document
+}: Omit<RouteDocument, 'answer' | 'status' | 'headers'> & { readonly content: FileContent }): MethodDecorator {
+  return applyDecorators(
+    operationOf(document),
+    ApiResponse({ status: 200, description: 'The file', content }),
+    ...problemResponses([...(document.problems ?? []), ...OF_EVERY_SIGNED_IN, ...OF_EVERY_ROUTE]),
+  );
+}
+
 /** As {@link Route}, for a route that is open to everyone. Without `answer` it answers plain text. */
 export function PublicRoute({ answer, ...document }: Pick<RouteDocument, 'id' | 'summary'> & { answer?: z.ZodType }) {
   return applyDecorators(

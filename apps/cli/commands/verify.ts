@@ -4,15 +4,27 @@ import { dataDirOf } from '../data-dir';
 export function registerVerify(program: Command): void {
   program
     .command('verify')
-    .description("prove timelines: chains, texts, rows, workflows' heads and the signed checkpoints")
-    .argument('[reference]', 'one operation, such as OP-2026-000123; default: all')
+    .description(
+      "prove timelines: chains, texts, rows, workflows' heads and the signed checkpoints; or an export by itself",
+    )
+    .argument('[subject]', 'one operation, such as OP-2026-000123, or the file of an export; default: all operations')
     .addHelpText('after', '\nThe last line is JSON. Exit code 1: something is not as it was recorded.')
-    .action(async (only: string | undefined, _options: object, command: Command) => {
-      const { attach } = await import('../../../platform/embedded/attach.js');
-      const { proveTimelines } = await import('../verify-run.js');
-      const totals = await proveTimelines(attach(dataDirOf(command)).env('api'), only, (line) => console.log(line));
-      const { operations, events, verified, problems } = totals;
+    .action(async (subject: string | undefined, _options: object, command: Command) => {
+      const { operations, events, verified, problems } = await prove(subject, command);
       console.log(JSON.stringify({ operations, events, verified, problems }));
       if (problems > 0) process.exitCode = 1;
     });
+}
+
+const isFile = (subject: string) => !/^OP-[\w-]+$/.test(subject);
+
+async function prove(subject: string | undefined, command: Command) {
+  const say = (line: string) => console.log(line);
+  if (subject !== undefined && isFile(subject)) {
+    const { proveExport } = await import('../verify-file.js');
+    return proveExport(subject, say);
+  }
+  const { attach } = await import('../../../platform/embedded/attach.js');
+  const { proveTimelines } = await import('../verify-run.js');
+  return proveTimelines(attach(dataDirOf(command)).env('api'), subject, say);
 }

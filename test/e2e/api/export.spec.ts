@@ -1,0 +1,171 @@
+import { execFile } from 'node:child_process';
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { ExportRead } from '../../../apps/api/export/export.read';
+import { proveExport } from '../../../apps/cli/verify-file';
+import { compiled } from '../../../platform/embedded/layout';
+import type { Export } from '../../../platform/export/export.schema';
+import { makeExport } from '../../../platform/export/make-export';
+import { fingerprintOf } from '../../../platform/timeline/signature';
+import { Caller, startApi, type TestApi } from '../../support/api';
+import { BareOperation } from '../../support/bare-operation';
+import { OwnDatabase } from '../../support/own-database';
+import { Engine, REFERRAL, SIO, testStack } from '../../support/stack';
+
+const NAME = 'Invented, "Person"';
+
+describe('the export of an operation', () => {
+  let api: TestApi;
+  let engine: Engine;
+  let supervisor: Caller;
+  let folder: string;
+  let reference: string;
+  beforeAll(async () => {
+    api = await startApi();
+    engine = new Engine();
+    supervisor = await Caller.as('supervisor-norfolk', api.url);
+    folder = mkdtempSync(join(tmpdir(), 'waymark-export-'));
+    reference = await engine.inAssessment();
+    await engine.does(reference, SIO, 'addSubject', { roles: ['suspect'], name: NAME, grounds: '=1+1' });
+  });
+  afterAll(async () => {
+    await Promise.all([api.close(), engine.close()]);
+    rmSync(folder, { recursive: true });
+  });
+
+  const address = (of = reference) => `/api/v1/operations/${of}/export`;
+  const download = async (of = reference, by = supervisor) => {
+    const { status, body } = await by.send(address(of));
+    expect(status).toBe(200);
+    return body as Export;
+  };
+  const saved = (exported: object, name = `${reference}.json`) => {
+    const file = join(folder, name);
+    writeFileSync(file, JSON.stringify(exported));
+    return file;
+  };
+  const prove = async (exported: object) => {
+    const said: string[] = [];
+    const totals = await proveExport(saved(exported), (line) => said.push(line));
+    return { totals, said };
+  };
+
+  it('is one file that proves itself, signed by the key of the checkpoints', async () => {
+    const { headers, body } = await supervisor.send(address());
+    expect(headers.get('content-disposition')).toBe(`attachment; filename="${reference}.json"`);
+    expect(headers.get('content-type')).toContain('application/json');
+    const { totals, said } = await prove(body as Export);
+    expect(totals).toEqual({ operations: 1, events: 4, verified: 1, problems: 0 });
+    const key = createPublicKey(readFileSync(testStack().env.jobs['CHECKPOINT_KEY_FILE'] as string, 'utf8'));
+    expect(said).toContain(`Fingerprint of its key: ${fingerprintOf(key)}`);
+    expect((body as Export).texts.map(({ text }) => text)).toEqual(
+      expect.arrayContaining([NAME, '=1+1', REFERRAL.grounds]),
+    );
+  });
+
+  it('is found out by the command line, without configuration, where a word has been changed', async () => {
+    const exported = await download();
+    const verify = (file: string) =>
+      promisify(execFile)(process.execPath, [compiled('apps/cli/main.js'), 'verify', file], { cwd: folder, env: {} });
+    saved(exported, 'whole.json');
+    expect((await verify('whole.json')).stdout).toMatch(/"verified":1,"problems":0\}\n$/);
+
+    const texts = exported.texts.map((one) => (one.text === NAME ? { ...one, text: 'Another Person' } : one));
+    saved({ ...exported, texts }, 'altered.json');
+    await expect(verify('altered.json')).rejects.toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(
+        new RegExp(`^${reference} at 4: its text [\\w-]+ is not the one that was recorded$`, 'm'),
+      ) as string,
+    });
+
+    writeFileSync(join(folder, 'other.json'), '{"a":');
+    await expect(verify('other.json')).rejects.toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: 'waymark: other.json is no export of Waymark, or only a part of one: it is not JSON.\n',
+    });
+    await expect(verify('none.json')).rejects.toMatchObject({
+      code: 1,
+      stderr: 'waymark: none.json cannot be read (ENOENT).\n',
+    });
+  });
+
+  it('is found out where an event was taken out', async () => {
+    const exported = await download();
+    const { totals, said } = await prove({
+      ...exported,
+      events: exported.events.filter(({ sequence }) => sequence !== 2),
+    });
+    expect(totals.verified).toBe(0);
+    expect(said).toContain(`${reference} at 2: is missing`);
+  });
+
+  it('lets a file say nothing to the terminal', async () => {
+    const exported = await download();
+    const { said } = await prove({ ...exported, manifest: { ...exported.manifest, madeBy: 'x\u001b[2Jy\u009b' } });
+    expect(said.join('')).not.toMatch(/\p{Cc}/u);
+  });
+
+  it('proves itself after a text was erased, and does not hold it any more', async () => {
+    const erased = await engine.open();
+    await engine.pool.query('UPDATE text_record SET text = NULL, salt = NULL, erased_at = now() WHERE operation = $1', [
+      erased,
+    ]);
+    const exported = await download(erased);
+    expect(exported.texts).toMatchObject([{ salt: null, text: null }]);
+    expect((await prove(exported)).totals.problems).toBe(0);
+  });
+
+  it('shows what a superuser has done to the timeline before', async () => {
+    const database = await OwnDatabase.create();
+    const victim = (await (await BareOperation.open(database.recording)).getGoing()).reference;
+    await database.tamper(
+      `UPDATE timeline_event SET actor = 'someone-else' WHERE operation = '${victim}' AND sequence = 2`,
+      `DELETE FROM timeline_event WHERE operation = '${victim}' AND sequence = 5`,
+    );
+    const parts = await new ExportRead(database.as.api).one(victim);
+    const { privateKey } = generateKeyPairSync('ed25519');
+    const making = { madeAt: '2026-01-01T10:00:00.000Z', madeBy: 'supervisor-norfolk' };
+    const { said } = await prove(JSON.parse(makeExport(parts, making, privateKey)) as Export);
+    expect(said.slice(0, 2)).toEqual([
+      `${victim} at 2: does not match its hash: it has been altered`,
+      `${victim} at 5: is missing: the operation had come to 5`,
+    ]);
+    await database.drop();
+  });
+
+  it('is a table on request, which no spreadsheet runs', async () => {
+    const { headers, body, status } = await supervisor.send(`${address()}?format=csv`, {
+      headers: { accept: 'text/csv' },
+    });
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
+    expect(headers.get('content-disposition')).toBe(`attachment; filename="${reference}.csv"`);
+    expect(body).toMatch(/,"'=1\+1\nInvented, ""Person"""\r\n$/);
+    expect(String(body).split('\r\n')).toHaveLength(6);
+  });
+
+  it('is for those alone who answer for the operation', async () => {
+    const sio = await Caller.as('senior-investigator-norfolk', api.url);
+    expect((await sio.send(address())).status).toBe(200);
+    for (const person of ['intelligence-analyst-norfolk', 'tasking-officer-norfolk', 'administrator-ersou'] as const)
+      for (const format of ['json', 'csv'])
+        expect(await (await Caller.as(person, api.url)).send(`${address()}?format=${format}`)).toMatchObject({
+          status: 403,
+          body: { type: '/problems/forbidden', blockers: [{ code: 'role' }] },
+        });
+  });
+
+  it('meets the same problems as every read', async () => {
+    expect(await supervisor.send(address('OP-2020-999999'))).toMatchObject({ status: 404 });
+    expect(await supervisor.send(`${address()}?format=pdf`)).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'format' }] },
+    });
+    expect(await supervisor.send(address(), { headers: { accept: 'text/html' } })).toMatchObject({ status: 406 });
+  });
+});
