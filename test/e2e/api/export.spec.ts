@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, type ExecFileOptions } from 'node:child_process';
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ExportRead } from '../../../apps/api/export/export.read';
 import { proveExport } from '../../../apps/cli/verify-file';
+import { proveTimelines } from '../../../apps/cli/verify-run';
 import { compiled } from '../../../platform/embedded/layout';
 import type { Export } from '../../../platform/export/export.schema';
 import { makeExport } from '../../../platform/export/make-export';
@@ -61,6 +62,9 @@ describe('the export of an operation', () => {
     expect(totals).toEqual({ operations: 1, events: 4, verified: 1, problems: 0 });
     const key = createPublicKey(readFileSync(testStack().env.jobs['CHECKPOINT_KEY_FILE'] as string, 'utf8'));
     expect(said).toContain(`Fingerprint of its key: ${fingerprintOf(key)}`);
+    const atTheSource: string[] = [];
+    await proveTimelines(testStack().env.api, reference, (line) => atTheSource.push(line));
+    expect(atTheSource.join('\n')).toContain(fingerprintOf(key));
     expect((body as Export).texts.map(({ text }) => text)).toEqual(
       expect.arrayContaining([NAME, '=1+1', REFERRAL.grounds]),
     );
@@ -68,10 +72,13 @@ describe('the export of an operation', () => {
 
   it('is found out by the command line, without configuration, where a word has been changed', async () => {
     const exported = await download();
-    const verify = (file: string) =>
-      promisify(execFile)(process.execPath, [compiled('apps/cli/main.js'), 'verify', file], { cwd: folder, env: {} });
+    const verify = (file: string, place: ExecFileOptions = { cwd: folder, env: {} }) =>
+      promisify(execFile)(process.execPath, [compiled('apps/cli/main.js'), 'verify', file], place);
     saved(exported, 'whole.json');
     expect((await verify('whole.json')).stdout).toMatch(/"verified":1,"problems":0\}\n$/);
+    // As bin/waymark starts it, from its checkout.
+    const elsewhere = { cwd: tmpdir(), env: { WAYMARK_CALLED_FROM: folder } };
+    expect((await verify('whole.json', elsewhere)).stdout).toMatch(/"verified":1,"problems":0\}\n$/);
 
     const texts = exported.texts.map((one) => (one.text === NAME ? { ...one, text: 'Another Person' } : one));
     saved({ ...exported, texts }, 'altered.json');
