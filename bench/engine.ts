@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
-import { createLook } from '../apps/api/commands/look';
 import type { Actor, Role } from '../domain/access/actor';
 import { commandSchemas, type CommandName } from '../domain/operation/command-schemas';
 import { envelopeOf, type UnsentCommand } from '../platform/commands/envelope';
 import { CommandGateway } from '../platform/commands/gateway';
+import { createLook } from '../platform/commands/look';
 import { readConfig } from '../platform/config';
 import { createPool } from '../platform/database/pool';
 import type { Stack } from '../platform/embedded/stack';

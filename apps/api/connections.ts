@@ -5,11 +5,11 @@ import { Redis } from 'ioredis';
 import { Pool } from 'pg';
 import { Confirmer } from '../../platform/commands/confirmer';
 import { CommandGateway } from '../../platform/commands/gateway';
+import { createLook } from '../../platform/commands/look';
 import { createPool } from '../../platform/database/pool';
 import { createLogger } from '../../platform/logging/logger';
 import { temporalClient } from '../../platform/temporal/client';
 import { PrismaClient } from '../../prisma/generated/client';
-import { createLook } from './commands/look';
 import type { ApiConfig } from './config';
 import { CONFIG, LOGGER, REDIS } from './tokens';
 

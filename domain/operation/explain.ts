@@ -1,5 +1,5 @@
-import type { Actor } from '../access/actor';
-import { isFor, mayGive } from '../access/rules';
+import type { Actor, Role } from '../access/actor';
+import { mayGive, spelt } from '../access/rules';
 import type { CommandName } from './command-schemas';
 import type { Blocker } from './decide';
 import type { Gate } from './gates';
@@ -17,7 +17,7 @@ export type Explanation =
 export function explain(state: OperationState, command: CommandName, actor: Actor): Explanation {
   const row: LifecycleRow = lifecycle[command];
   const blockers: Blocker[] = [];
-  if (!mayGive(actor, row.roles)) blockers.push({ kind: 'role', code: 'role', sentence: isFor(row.title, row.roles) });
+  if (!mayGive(actor, row.roles)) blockers.push(reservedFor(`“${row.title}”`, row.roles));
   if (!row.stages.includes(state.stage))
     blockers.push({
       kind: 'stage',
@@ -26,6 +26,15 @@ export function explain(state: OperationState, command: CommandName, actor: Acto
     });
   else for (const gate of row.gates?.(state) ?? []) blockers.push(...unmet(gate, state));
   return blockers.length === 0 ? { allowed: true, blockers: [] } : { allowed: false, blockers };
+}
+
+/** The blocker of whoever has none of these roles. */
+export function reservedFor(what: string, roles: readonly Role[]): Blocker {
+  return {
+    kind: 'role',
+    code: 'role',
+    sentence: `${what} is for: ${spelt(roles)}.`,
+  };
 }
 
 function unmet(gate: Gate, state: OperationState): Blocker[] {

@@ -9,6 +9,19 @@ export interface TextRef {
   readonly digest: string;
 }
 
+/** Whether a value is a reference to a text, and nothing else. */
+export function isTextRef(value: unknown): value is TextRef {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.keys(value).length === 2 &&
+    'record' in value &&
+    'digest' in value &&
+    typeof value.record === 'string' &&
+    typeof value.digest === 'string'
+  );
+}
+
 /** A text on its way into an erasable record. */
 export interface TextRecord {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { commandSchemas } from '../../domain/operation/command-schemas';
-import { envelopeOf } from './envelope';
+import { envelopeOf, withOwnTexts } from './envelope';
 
 const KEY = randomBytes(32);
 const ACTOR = { id: 'somebody', roles: ['intelligence-analyst' as const], force: 'norfolk' };
@@ -49,5 +49,22 @@ describe("a command's envelope", () => {
 
   it('writes times as UTC with milliseconds', () => {
     expect(envelope(BODY, { happenedAt: '2021-07-01T10:00:00+01:00' }).happenedAt).toBe('2021-07-01T09:00:00.000Z');
+  });
+});
+
+describe('a command for many operations', () => {
+  it('has texts of its own for each, and is the same command', () => {
+    const one = envelope(BODY);
+    const other = withOwnTexts(one);
+    expect(other.texts.map(({ text }) => text)).toEqual(one.texts.map(({ text }) => text));
+    for (const [at, { id, salt }] of other.texts.entries()) {
+      expect(id).not.toBe(one.texts[at]?.id);
+      expect(salt).not.toBe(one.texts[at]?.salt);
+    }
+    const { name } = other.body as { name: { record: string; digest: string } };
+    const record = other.texts.find(({ id }) => id === name.record);
+    expect(name.digest).toBe(createHash('sha256').update(`${record?.salt}\n${record?.text}`).digest('hex'));
+    expect({ ...other, body: null, texts: null }).toEqual({ ...one, body: null, texts: null });
+    expect(JSON.stringify(other.body)).not.toMatch(/Minta|addresses/);
   });
 });

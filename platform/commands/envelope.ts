@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize';
 import type { Actor } from '../../domain/access/actor';
 import type { CommandBody, CommandName } from '../../domain/operation/command-schemas';
 import type { CommandEnvelope } from '../../domain/operation/decide';
-import { HeldText, type TextRecord, type TextRef } from '../../domain/text/text';
+import { HeldText, isTextRef, type TextRecord, type TextRef } from '../../domain/text/text';
 
 /** A command ready to be sent; the gateway adds what it saw. */
 export type UnsentCommand = Omit<CommandEnvelope, 'seen'>;
@@ -29,11 +29,23 @@ export function envelopeOf(given: GivenCommand, fingerprintKey: Buffer): UnsentC
     body: withhold(given.body, texts) as CommandEnvelope['body'],
     happenedAt: happenedAt === null ? null : new Date(happenedAt).toISOString(),
     texts,
-    fingerprint: createHmac('sha256', fingerprintKey)
-      .update(canonicalize({ command, body: given.body, happenedAt }) as string)
-      .digest('hex'),
+    fingerprint: fingerprintOf({ command, body: given.body, happenedAt }, fingerprintKey),
     ifMatch,
   };
+}
+
+/** A keyed digest of what was asked, so that a key is known to come again with another request. */
+export function fingerprintOf(asked: object, fingerprintKey: Buffer): string {
+  return createHmac('sha256', fingerprintKey)
+    .update(canonicalize(asked) as string)
+    .digest('hex');
+}
+
+/** The same command for one more operation: with texts of its own, so that what is erased there stays elsewhere. */
+export function withOwnTexts(command: UnsentCommand): UnsentCommand {
+  const held = new Map(command.texts.map(({ id, text }) => [id, new HeldText(text)]));
+  const texts: TextRecord[] = [];
+  return { ...command, body: withhold(restore(command.body, held), texts) as CommandEnvelope['body'], texts };
 }
 
 /** A command that Waymark itself gives; `commandId` makes it safe to repeat. */
@@ -62,8 +74,17 @@ function withhold(value: unknown, texts: TextRecord[]): unknown {
     const digest = createHash('sha256').update(`${record.salt}\n${record.text}`).digest('hex');
     return { record: record.id, digest } satisfies TextRef;
   }
-  if (Array.isArray(value)) return value.map((item) => withhold(item, texts));
+  return eachWithin(value, (item) => withhold(item, texts));
+}
+
+/** Puts texts back in place of their references. */
+function restore(value: unknown, held: ReadonlyMap<string, HeldText>): unknown {
+  return isTextRef(value) ? held.get(value.record) : eachWithin(value, (item) => restore(item, held));
+}
+
+function eachWithin(value: unknown, change: (item: unknown) => unknown): unknown {
+  if (Array.isArray(value)) return value.map(change);
   if (value !== null && typeof value === 'object')
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withhold(item, texts)]));
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, change(item)]));
   return value;
 }

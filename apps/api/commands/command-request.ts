@@ -37,8 +37,11 @@ function requestSchema(command: CommandName): z.ZodType {
   return own.safeExtend({ happenedAt }).meta({ title: lifecycle[command].title });
 }
 
-/** @throws Problem `validation` */
-export function parseCommand(command: CommandName, body: unknown): CommandRequest {
-  const { happenedAt: when, ...fields } = validated(requestSchemas[command], body ?? {});
+/**
+ * @param at where the command's fields stand in the request
+ * @throws Problem `validation`
+ */
+export function parseCommand(command: CommandName, body: unknown, at: readonly string[] = []): CommandRequest {
+  const { happenedAt: when, ...fields } = validated(requestSchemas[command], body ?? {}, at);
   return { body: fields, happenedAt: when };
 }

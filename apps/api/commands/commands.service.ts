@@ -6,17 +6,17 @@ import { decide } from '../../../domain/operation/decide';
 import { unopened } from '../../../domain/operation/state';
 import { CommandGateway, type Given } from '../../../platform/commands/gateway';
 import { envelopeOf, type UnsentCommand } from '../../../platform/commands/envelope';
+import { claimReference, type Claim } from '../../../platform/commands/look';
 import type { ApiConfig } from '../config';
 import { etagOf } from '../http/etag';
 import { Metrics } from '../http/metrics';
 import { problemOf } from '../http/problem-of';
-import { Problem } from '../http/problems';
+import { Problem, refusal } from '../http/problems';
 import { noOperation } from '../http/reference';
 import { CONFIG } from '../tokens';
 import { TimelineRead } from '../timeline/timeline.read';
 import { parseCommand } from './command-request';
 import type { CommandAnswer } from './command.schema';
-import { claimReference, type Claim } from './look';
 
 /** A command as it arrives: not yet validated. */
 export interface IncomingCommand {
@@ -75,7 +75,7 @@ export class CommandsService {
     const now = new Date();
     const judged = decide(unopened(''), { ...command, seen: 0 }, now.toISOString());
     const claim = await claimReference(this.pool, command, now.getUTCFullYear(), judged.kind === 'events');
-    if (claim === null && judged.kind === 'blocked') throw blocked(judged.blockers);
+    if (claim === null && judged.kind === 'blocked') throw refusal(judged.blockers);
     if (claim?.claimedBy !== command.fingerprint) throw new Problem('idempotency-mismatch');
     return claim;
   }
@@ -101,7 +101,7 @@ export class CommandsService {
         return { answer: answer as CommandAnswer, replayed: events === null };
       }
       case 'blocked':
-        throw blocked(given.blockers);
+        throw refusal(given.blockers);
       case 'conflict':
         throw await this.conflict(reference, command.ifMatch ?? 0, given.sequence);
       case 'mismatch':
@@ -131,10 +131,4 @@ export class CommandsService {
       throw error;
     }
   }
-}
-
-/** One missing role makes it the person's own lack of right, whatever else stands in the way. */
-function blocked(blockers: readonly { readonly kind: string }[]): Problem {
-  const all = blockers as NonNullable<Problem['members']['blockers']>;
-  return new Problem(all.some(({ kind }) => kind === 'role') ? 'forbidden' : 'blocked', undefined, { blockers: all });
 }

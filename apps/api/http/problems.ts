@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Blocker } from '../../../domain/operation/decide';
 
 /**
  * Every kind of problem the API answers with (RFC 9457), and nothing else does: the filter, the OpenAPI document and the
@@ -105,6 +106,12 @@ export class Problem extends Error {
       ...(status >= 500 ? { requestId } : {}),
     };
   }
+}
+
+/** A refusal. One missing role makes it the person's own lack of right, whatever else stands in the way. */
+export function refusal(blockers: readonly Blocker[]): Problem {
+  const all = blockers as NonNullable<Members['blockers']>;
+  return new Problem(all.some(({ kind }) => kind === 'role') ? 'forbidden' : 'blocked', undefined, { blockers: all });
 }
 
 /** A header or a query parameter that is not as it should be. */

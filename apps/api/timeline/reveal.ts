@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { TextRef } from '../../../domain/text/text';
+import { isTextRef, type TextRef } from '../../../domain/text/text';
 import type { StoredText } from '../../../platform/timeline/texts';
 import type { ReadText } from './event.schema';
 
@@ -36,16 +36,4 @@ function read({ record, digest }: TextRef, stored: StoredText | undefined): Read
   const intact =
     stored !== undefined && createHash('sha256').update(`${stored.salt}\n${stored.text}`).digest('hex') === digest;
   return { record, digest, text: intact ? stored.text : null, status: intact ? 'intact' : 'altered' };
-}
-
-function isTextRef(value: unknown): value is TextRef {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    Object.keys(value).length === 2 &&
-    'record' in value &&
-    'digest' in value &&
-    typeof value.record === 'string' &&
-    typeof value.digest === 'string'
-  );
 }

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Look } from '../../../platform/commands/gateway';
+import type { Look } from './gateway';
 
 /** Null without a recorded command; with `sequence` null there is no operation either. */
 interface LookRow {
