@@ -4,14 +4,18 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Worker } from 'bullmq';
 import type { Logger } from 'pino';
+import { Confirmer } from '../../platform/commands/confirmer';
 import { CommandGateway } from '../../platform/commands/gateway';
+import { createLook } from '../../platform/commands/look';
 import { createPool } from '../../platform/database/pool';
 import { createLogger } from '../../platform/logging/logger';
+import { bulkQueue } from '../../platform/queues/bulk';
 import { createHandler, createQueue, producerConnection } from '../../platform/queues/queue';
 import { timelineQueue } from '../../platform/queues/timeline';
 import { translationQueue } from '../../platform/queues/translation';
 import { temporalClient } from '../../platform/temporal/client';
 import { CHECKPOINT_FILE } from '../../platform/timeline/checkpoint';
+import { bulkRound, workThrough } from './bulk';
 import { checkpointRound } from './checkpoints';
 import { readJobsConfig } from './config';
 import { deliver } from './inbox';
@@ -23,7 +27,7 @@ import { noProvider, translateExtract } from './translation';
 /** Shorter than the starter's patience; what is not done by then is done again by the next process. */
 const GRACE_MS = 15_000;
 
-/** The jobs process: outbox relay, inbox, translation jobs, reconciler and checkpoints. This file only composes. */
+/** The jobs process: outbox relay, inbox, translation and bulk jobs, reconciler, checkpoints. This file only composes. */
 async function main(): Promise<void> {
   const config = readJobsConfig();
   const logger = createLogger('jobs', config.LOG_LEVEL);
@@ -32,13 +36,18 @@ async function main(): Promise<void> {
   const pool = createPool(config.DATABASE_URL, { name: 'waymark-jobs', max: 10 });
   const redis = producerConnection(config.REDIS_URL);
   const timeline = createQueue(timelineQueue, config.REDIS_URL);
+  const bulk = createQueue(bulkQueue, config.REDIS_URL);
   const client = temporalClient(config);
-  // It only ever asks operations to catch up, so it has nothing to look for.
-  const gateway = new CommandGateway(client, () => Promise.resolve(null));
+  const look = createLook(pool);
+  const confirmer = new Confirmer(pool);
+  const gateway = new CommandGateway(client, look, confirmer.add);
+  const stopping = new AbortController();
+  const bulkTools = { pool, gateway, look, stopping: stopping.signal };
   const checkpoint = () => checkpointRound(pool, checkpointFile, checkpointKey);
 
   const rounds = [
     inRounds({ name: 'relay', everyMs: 200, slowestMs: 1_000, logger }, () => relayRound(pool, timeline, redis)),
+    inRounds({ name: 'bulk', everyMs: 500, slowestMs: 5_000, logger }, () => bulkRound(pool, bulk)),
     inRounds({ name: 'reconciler', everyMs: 5_000, slowestMs: 5_000, logger }, () => reconcileRound(pool, gateway)),
     inRounds({ name: 'checkpoints', everyMs: 60_000, slowestMs: 60_000, logger }, checkpoint),
   ];
@@ -47,6 +56,7 @@ async function main(): Promise<void> {
     createHandler(translationQueue, config.REDIS_URL, (job) => translateExtract(client, noProvider, job), {
       concurrency: 2,
     }),
+    createHandler(bulkQueue, config.REDIS_URL, (job) => workThrough(bulkTools, job), { concurrency: 2 }),
   ];
   for (const handler of handlers) logFailures(handler, logger);
   process.send?.({ ready: true });
@@ -55,8 +65,10 @@ async function main(): Promise<void> {
     process.once('SIGTERM', resolve);
     process.once('SIGINT', resolve);
   });
+  stopping.abort();
   const finish = async () => {
     await Promise.all([...rounds.map((round) => round.stop()), ...handlers.map((handler) => handler.close())]);
+    await confirmer.close();
     await checkpoint().catch((error: unknown) => logger.warn({ reason: messageOf(error) }, 'no last checkpoint'));
   };
   // Redis may be away just now, and closing would wait for it.
