@@ -1,6 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { ActionsController } from './actions/actions.controller';
+import { BulkController } from './bulk/bulk.controller';
+import { BulkRead } from './bulk/bulk.read';
+import { BulkService } from './bulk/bulk.service';
 import { ClocksController } from './clocks/clocks.controller';
 import { CommandsController } from './commands/commands.controller';
 import { CommandsService } from './commands/commands.service';
@@ -46,6 +49,7 @@ export class AppModule {
         EventsController,
         ExportController,
         InboxController,
+        BulkController,
         HealthController,
       ],
       providers: [
@@ -55,6 +59,8 @@ export class AppModule {
         { provide: APP_GUARD, useClass: MediaTypesGuard },
         { provide: APP_PIPE, useClass: ValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor },
+        BulkRead,
+        BulkService,
         CommandsService,
         Draining,
         ExportRead,

@@ -26,6 +26,7 @@ export function createDocument(app: INestApplication): OpenAPIObject {
     .addSecurityRequirements('token')
     .addTag('Operations', 'Operations as they are now')
     .addTag('Commands', 'The only way to change an operation')
+    .addTag('Bulk', 'One command for many operations')
     .addTag('Timeline', 'What has happened, in order and provably unaltered')
     .addTag('Live events', 'What happens, as it is recorded')
     .addTag('Inbox', 'What you are told of')

@@ -9,7 +9,7 @@ export interface RouteDocument {
   readonly summary: string;
   readonly description?: string;
   readonly answer: z.ZodType;
-  readonly status?: 200 | 201;
+  readonly status?: 200 | 201 | 202;
   readonly headers?: readonly (keyof typeof HEADERS)[];
   /** What may go wrong besides what may go wrong with every route. */
   readonly problems?: readonly ProblemName[];
@@ -17,8 +17,8 @@ export interface RouteDocument {
 
 const HEADERS = {
   ETag: 'Version of the operation, for `If-Match`',
-  Location: 'Address of the operation',
-  'Idempotency-Replayed': '`true` when the command had been recorded before and is answered from the timeline',
+  Location: 'Address of what was made',
+  'Idempotency-Replayed': '`true` when this was asked before with the same key: it has not taken place again',
 } as const;
 
 const OF_EVERY_ROUTE: readonly ProblemName[] = ['uri-too-long', 'headers-too-large', 'internal'];
