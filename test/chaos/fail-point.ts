@@ -1,36 +1,41 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AppName } from '../../platform/embedded/apps';
 import type { Stack } from '../../platform/embedded/stack';
 import { sleep } from '../../platform/embedded/wait';
 
-const NAME = 'after-record';
+/** The process that meets each fail-point. */
+const MET_BY = { 'after-record': 'worker', 'before-outcome': 'jobs' } as const satisfies Record<string, AppName>;
 
-/** The worker's fail-point: once armed, the next event that is committed is the last thing the worker does. */
+/** A fail-point: once armed, it is the last thing its process comes to. By default, that of an event just committed. */
 export class FailPoint {
-  constructor(private readonly folder: string) {
+  constructor(
+    private readonly folder: string,
+    private readonly name: keyof typeof MET_BY = 'after-record',
+  ) {
     mkdirSync(folder, { recursive: true });
   }
 
-  /** What the worker's environment must have. */
+  /** What its process's environment must have. */
   get environment(): Readonly<Record<string, string>> {
     return { WAYMARK_FAIL_POINTS: this.folder };
   }
 
   arm(): void {
-    writeFileSync(join(this.folder, NAME), '');
+    writeFileSync(join(this.folder, this.name), '');
   }
 
   /** Takes the point away where nothing has met it. Answers whether it was still there. */
   disarm(): boolean {
-    const there = existsSync(join(this.folder, NAME));
-    rmSync(join(this.folder, NAME), { force: true });
+    const there = existsSync(join(this.folder, this.name));
+    rmSync(join(this.folder, this.name), { force: true });
     return there;
   }
 
-  /** Resolves when the worker has died of it; answers false when it has not within `seconds`. */
+  /** Resolves when its process has died of it; answers false when it has not within `seconds`. */
   async struck(stack: Stack, seconds = 20): Promise<boolean> {
     for (const until = Date.now() + seconds * 1_000; Date.now() < until; await sleep(5))
-      if (stack.pids().worker === undefined) return !this.disarm();
+      if (stack.pids()[MET_BY[this.name]] === undefined) return !this.disarm();
     this.disarm();
     return false;
   }
