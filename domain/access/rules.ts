@@ -8,11 +8,6 @@ export function mayGive(actor: Actor, roles: readonly Role[]): boolean {
   return actor.roles.some((role) => roles.includes(role));
 }
 
-/** Tells a person whose act it is. */
-export function isFor(title: string, roles: readonly Role[]): string {
-  return `“${title}” is for: ${spelt(roles)}.`;
-}
-
 /** Roles as people say them. */
 export function spelt(roles: readonly Role[]): string {
   return roles.map((role) => role.replaceAll('-', ' ')).join(', ');

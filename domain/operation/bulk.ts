@@ -6,7 +6,12 @@ import { reservedFor } from './explain';
 import { lifecycle } from './lifecycle.v1';
 
 /** Commands that can be given to many operations at once. Each takes the same body whatever the operation. */
-export const BULK_COMMANDS = ['assignTeam'] as const satisfies readonly CommandName[];
+export const BULK_COMMANDS = [
+  'assignTeam',
+  'returnReferral',
+  'changeMarking',
+  'handOver',
+] as const satisfies readonly CommandName[];
 export type BulkCommand = (typeof BULK_COMMANDS)[number];
 
 /** Most operations of one bulk act. */

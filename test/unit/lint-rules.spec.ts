@@ -7,7 +7,11 @@ const BREACHES: readonly [where: string, code: string, message: RegExp][] = [
   ['domain/operation/gates.ts', "import type {} from '../../workflows/index';", /nothing here may import workflows/],
   ['domain/operation/gates.ts', "void import('../../platform/config');", /at the top/],
   ['domain/operation/command-schemas.ts', "import '../../platform/config';", /nothing here may import platform/],
-  ['domain/operation/areas/people/commands.schema.ts', "import '../../../../apps/api/main';", /nothing here may import apps/],
+  [
+    'domain/operation/areas/people/commands.schema.ts',
+    "import '../../../../apps/api/main';",
+    /nothing here may import apps/,
+  ],
   ['domain/operation/areas/people/commands.schema.ts', "import 'pg';", /pure/],
   ['domain/operation/gates.ts', "import { z } from 'zod'; z.string();", /types only/],
   ['domain/operation/gates.ts', "export { adopt } from './areas/assessment/commands.schema';", /types only/],

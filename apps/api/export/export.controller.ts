@@ -1,7 +1,8 @@
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { EXPORTERS, isFor, mayGive, spelt } from '../../../domain/access/rules';
+import { EXPORTERS, mayGive, spelt } from '../../../domain/access/rules';
+import { reservedFor } from '../../../domain/operation/explain';
 import { makeExport } from '../../../platform/export/make-export';
 import { Produces } from '../http/media-types.guard';
 import { Problem } from '../http/problems';
@@ -62,6 +63,6 @@ function file(content: string, type: string, name: string): StreamableFile {
 
 function forbidden(): Problem {
   return new Problem('forbidden', undefined, {
-    blockers: [{ kind: 'role', code: 'role', sentence: isFor('Export an operation', EXPORTERS) }],
+    blockers: [{ kind: 'role', code: 'role', sentence: reservedFor('“Export an operation”', EXPORTERS).sentence }],
   });
 }
