@@ -133,6 +133,15 @@ export const SUPPORT_NEEDS = [
   'travel',
   'voluntary-return',
 ] as const;
+/** Forms of exploitation as the NRM counts them. */
+export const EXPLOITATIONS = [
+  'labour',
+  'sexual',
+  'criminal',
+  'domestic-servitude',
+  'organ-removal',
+  'not-known',
+] as const;
 export const VICTIM_AGES = ['adult', 'child', 'unsure'] as const;
 export const EUROPOL_REQUESTS = [
   'joint-investigation',

@@ -44,6 +44,7 @@ const exhibit = (status: Exhibit['status']): Exhibit => ({
 const victim = (handedOver: boolean): Victim => ({
   id: 'S1',
   age: 'adult',
+  exploitation: ['labour'],
   consent: null,
   needs: [],
   notified: 'duty-to-notify',

@@ -6,6 +6,7 @@ import { HISTORY_KEY_RING } from '../../apps/worker/replay';
 import type { Actor, Role } from '../../domain/access/actor';
 import type { CommandName } from '../../domain/operation/command-schemas';
 import { commandSchemas } from '../../domain/operation/command-schemas';
+import type { OperationState } from '../../domain/operation/state';
 import { envelopeOf } from '../../platform/commands/envelope';
 import { CommandGateway, type Given } from '../../platform/commands/gateway';
 import { createPool } from '../../platform/database/pool';
@@ -120,6 +121,16 @@ export class Engine {
       [reference],
     );
     return rows;
+  }
+
+  /** The state as the read model holds it. */
+  async state(reference: string): Promise<OperationState> {
+    const { rows } = await this.pool.query<{ state: OperationState }>(
+      'SELECT state FROM operation WHERE reference = $1',
+      [reference],
+    );
+    if (!rows[0]) throw new Error(`There is no ${reference}`);
+    return rows[0].state;
   }
 
   async close(): Promise<void> {

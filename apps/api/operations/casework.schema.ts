@@ -106,6 +106,7 @@ export const caseworkView = {
     z.object({
       id: z.string(),
       age: z.enum(codes.VICTIM_AGES),
+      exploitation: z.array(z.enum(codes.EXPLOITATIONS)),
       consent: z.boolean().nullable(),
       needs: z.array(z.enum(codes.SUPPORT_NEEDS)),
       notified: z.enum(['nrm', 'duty-to-notify']).nullable(),

@@ -37,6 +37,22 @@ describe('subjects', () => {
   });
 });
 
+describe('somebody reclassified as potential victim', () => {
+  const state = operationIn('enforcement', {
+    subjects: [{ ...suspect('S1', 'reclassified'), roles: ['potential-victim'] }],
+  });
+
+  it.each([[['witness']], [['suspect', 'potential-victim']]] as const)('cannot become %j', (roles) => {
+    const body = { subject: 'S1', roles: [...roles], grounds: TEXT };
+    expect(blockersOf(deciding(state, 'changeSubjectRoles', body))).toEqual(['reclassified']);
+  });
+
+  it('can be a witness beside it', () => {
+    const body = { subject: 'S1', roles: ['potential-victim' as const, 'witness' as const], grounds: TEXT };
+    expect(deciding(state, 'changeSubjectRoles', body).kind).toBe('events');
+  });
+});
+
 describe('a safeguarding plan', () => {
   const plan = (subject: string) => ({ subject, plan: TEXT });
   const state = operationIn('enforcement', { subjects: [suspect('S1', 'arrested'), potentialVictim('S2', true)] });

@@ -40,8 +40,9 @@ export const changeSubjectRoles: Decide<'changeSubjectRoles'> = ({ state, body }
       'suspect-status',
       `${body.subject} is ${subject.suspect.status}: end that first, or reclassify as potential victim.`,
     );
-  if (subject.suspect?.status === 'reclassified' && body.roles.includes('suspect'))
-    return blocked('reclassified', `${body.subject} was reclassified as a potential victim.`);
+  const stays = body.roles.includes('potential-victim') && !body.roles.includes('suspect');
+  if (subject.suspect?.status === 'reclassified' && !stays)
+    return blocked('reclassified', `${body.subject} was reclassified as a potential victim and stays one.`);
   return [event('subjectRolesChanged', body)];
 };
 

@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { text } from '../../../text/text.schema';
-import { SUPPORT_NEEDS, VICTIM_AGES } from '../../codes';
+import { EXPLOITATIONS, SUPPORT_NEEDS, VICTIM_AGES } from '../../codes';
 import { countryCode, idOf, victimId as victim } from '../fields.schema';
 
 export const openVictimRecord = z
   .strictObject({
     victim: idOf('potential-victims', 'S', 'Potential victim of this operation'),
     age: z.enum(VICTIM_AGES).describe('Whoever may be under 18 is treated as a child (MSA 2015 s. 51)'),
+    exploitation: z
+      .array(z.enum(EXPLOITATIONS))
+      .min(1)
+      .max(EXPLOITATIONS.length)
+      .refine((all) => new Set(all).size === all.length, { message: 'Name each form once.' })
+      .meta({ uniqueItems: true })
+      .describe('What forms of exploitation are suspected'),
     identity: text(1000, 'Who this is: restricted from the start, a record of its own'),
   })
   .meta({ id: 'OpenVictimRecord' });

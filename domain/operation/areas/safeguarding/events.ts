@@ -1,8 +1,13 @@
 import type { TextRef } from '../../../text/text';
-import type { SUPPORT_NEEDS, VICTIM_AGES } from '../../codes';
+import type { EXPLOITATIONS, SUPPORT_NEEDS, VICTIM_AGES } from '../../codes';
 
 export interface SafeguardingEvents {
-  victimRecordOpened: { victim: string; age: (typeof VICTIM_AGES)[number]; identity: TextRef };
+  victimRecordOpened: {
+    victim: string;
+    age: (typeof VICTIM_AGES)[number];
+    exploitation: readonly (typeof EXPLOITATIONS)[number][];
+    identity: TextRef;
+  };
   needsAssessed: { victim: string; needs: readonly (typeof SUPPORT_NEEDS)[number][]; note: TextRef };
   consentRecorded: { victim: string; consent: boolean };
   referredToNrm: { victim: string };

@@ -9,12 +9,13 @@ const change = ({ victims }: OperationState, id: string, what: Partial<Victim>) 
 });
 
 export const safeguarding: Applies<SafeguardingEvents> = {
-  victimRecordOpened: ({ victims }, { victim, age }) => ({
+  victimRecordOpened: ({ victims }, { victim, age, exploitation }) => ({
     victims: [
       ...victims,
       {
         id: victim,
         age,
+        exploitation,
         consent: null,
         needs: [],
         notified: null,

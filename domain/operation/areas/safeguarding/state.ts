@@ -1,10 +1,11 @@
-import type { SUPPORT_NEEDS, VICTIM_AGES } from '../../codes';
+import type { EXPLOITATIONS, SUPPORT_NEEDS, VICTIM_AGES } from '../../codes';
 
 /** A potential victim through the National Referral Mechanism; the identity lies in a record of its own. */
 export interface Victim {
   /** The subject it is about. */
   readonly id: string;
   readonly age: (typeof VICTIM_AGES)[number];
+  readonly exploitation: readonly (typeof EXPLOITATIONS)[number][];
   readonly consent: boolean | null;
   readonly needs: readonly (typeof SUPPORT_NEEDS)[number][];
   readonly notified: 'nrm' | 'duty-to-notify' | null;

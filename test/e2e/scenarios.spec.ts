@@ -1,6 +1,6 @@
 import { temporal } from '@temporalio/proto';
 import { castOf } from '../../apps/cli/scenarios/cast';
-import { derail } from '../../apps/cli/scenarios/derail';
+import { scenarios } from '../../apps/cli/scenarios';
 import type { ScenarioResult } from '../../apps/cli/scenarios/scenario';
 import { EncryptingCodec } from '../../platform/temporal/payload-codec';
 import { fetchHistories } from '../../apps/worker/record-histories';
@@ -13,7 +13,7 @@ describe('Operation Derail', () => {
   let result: ScenarioResult;
   beforeAll(async () => {
     engine = new Engine();
-    result = await derail(await castOf(testStack().urls), () => undefined);
+    result = await scenarios.derail(await castOf(testStack().urls), () => undefined);
   }, 120_000);
   afterAll(() => engine.close());
 
@@ -56,4 +56,47 @@ describe('Operation Derail', () => {
     expect(Buffer.from(clear?.data ?? []).toString()).toContain(result.operation);
     expect(raw.includes('addSubject')).toBe(false);
   });
+});
+
+describe("the newsletter's other operations", () => {
+  let engine: Engine;
+  beforeAll(() => {
+    engine = new Engine();
+  });
+  afterAll(() => engine.close());
+
+  const played = async (scenario: keyof typeof scenarios) => {
+    const result = await scenarios[scenario](await castOf(testStack().urls), () => undefined);
+    expect(result).toMatchObject({ scenario, verified: true });
+    expect(result.refused).toBeGreaterThanOrEqual(4);
+    return { result, state: await engine.state(result.operation) };
+  };
+
+  it('Mosaic: a surrender to Romania, five potential victims returned, no sentence here', async () => {
+    const { result, state } = await played('mosaic');
+    expect(result).toMatchObject({ stage: 'closed', sentencesMonths: [] });
+    expect(state.victims.map(({ returnedTo, handedOver }) => [returnedTo, handedOver])).toEqual(
+      Array.from({ length: 5 }, () => ['BG', true]),
+    );
+    expect(state.subjects[0]?.suspect?.status).toBe('surrendered');
+    expect(state.europolRequests).toMatchObject([{ kind: 'surrender-by-us', status: 'granted' }]);
+  }, 60_000);
+
+  it('Volvox: two of those arrested reclassified as potential victims, beside ten of labour exploitation', async () => {
+    const { result, state } = await played('volvox');
+    expect(result).toMatchObject({ stage: 'closed', sentencesMonths: [30] });
+    const reclassified = state.subjects.filter(({ suspect }) => suspect?.status === 'reclassified').map(({ id }) => id);
+    expect(reclassified).toHaveLength(2);
+    expect(state.victims.map(({ exploitation }) => exploitation)).toEqual(Array.from({ length: 12 }, () => ['labour']));
+    expect(state.victims.filter(({ id }) => reclassified.includes(id))).toHaveLength(2);
+  }, 60_000);
+
+  it('Essex: an interim order of the youth court, policed, then charge and remand', async () => {
+    const { result, state } = await played('essex');
+    expect(result).toMatchObject({ stage: 'prosecution', sentencesMonths: [] });
+    expect(state.orders).toMatchObject([
+      { kind: 'SRO', status: 'interim', youthCourt: true, served: true, breaches: 1, monitor: expect.any(String) },
+    ]);
+    expect(state.subjects[0]?.suspect).toMatchObject({ status: 'charged', youth: true, remand: 'custody' });
+  }, 60_000);
 });
