@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { envelopeFor, INPUTS, PEOPLE, withheld, type ArbitraryCommand } from '../../test/support/arbitrary-commands';
+import { ROLES } from '../access/actor';
 import { NOW, operationIn, someone, suspect } from '../../test/support/decided';
 import { STAGES } from './codes';
 import { decide } from './decide';
@@ -79,5 +80,19 @@ describe('an explanation', () => {
       );
     expect(codes('advance')).toEqual(['plan-signed', 'liaison-decided']);
     expect(codes('close')).toEqual(['stage']);
+  });
+
+  it.each([
+    ['referral', 'close', 'submitReferral'],
+    ['enforcement', 'close', 'advance'],
+    ['enforcement', 'adopt', 'requestRollback'],
+    ['closed', 'advance', 'requestReopening'],
+    ['sentencing', 'advance', 'requestRollback'],
+  ] as const)('names what leads from %s to the stage of %s', (stage, command, remedy) => {
+    const everything = { id: 'somebody', force: 'norfolk', roles: ROLES };
+    expect(explain(operationIn(stage), command, everything).blockers[0]).toMatchObject({
+      kind: 'stage',
+      remedies: [remedy],
+    });
   });
 });

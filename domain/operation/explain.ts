@@ -1,9 +1,10 @@
 import type { Actor, Role } from '../access/actor';
 import { mayGive, spelt } from '../access/rules';
+import { STAGES } from './codes';
 import type { CommandName } from './command-schemas';
 import type { Blocker } from './decide';
 import type { Gate } from './gates';
-import { lifecycle, type LifecycleRow } from './lifecycle.v1';
+import { lifecycle, ONWARD, type LifecycleRow } from './lifecycle.v1';
 import type { OperationState } from './state';
 
 export type Explanation =
@@ -18,15 +19,23 @@ export function explain(state: OperationState, command: CommandName, actor: Acto
   const row: LifecycleRow = lifecycle[command];
   const blockers: Blocker[] = [];
   if (!mayGive(actor, row.roles)) blockers.push(reservedFor(`“${row.title}”`, row.roles));
-  if (!row.stages.includes(state.stage))
-    blockers.push({
-      kind: 'stage',
-      code: 'stage',
-      sentence: `“${row.title}” belongs to ${row.stages.join(', ')}; this operation is ${state.stage}.`,
-    });
+  if (!row.stages.includes(state.stage)) blockers.push(elsewhere(row, state.stage));
   else for (const gate of row.gates?.(state) ?? []) blockers.push(...unmet(gate, state));
   return blockers.length === 0 ? { allowed: true, blockers: [] } : { allowed: false, blockers };
 }
+
+/** The blocker of an act that belongs to other stages; what leads to them is its remedy, whether onward or back. */
+function elsewhere({ title, stages }: LifecycleRow, stage: OperationState['stage']): Blocker {
+  const ahead = stages.some((one) => ROAD.indexOf(one) > ROAD.indexOf(stage));
+  const back = stage === 'closed' ? 'requestReopening' : 'requestRollback';
+  return {
+    kind: 'stage',
+    code: 'stage',
+    sentence: `“${title}” belongs to ${stages.join(', ')}; this operation is ${stage}.`,
+    remedies: [(ahead ? ONWARD[stage] : null) ?? back],
+  };
+}
+const ROAD: readonly OperationState['stage'][] = ['unopened', ...STAGES];
 
 /** The blocker of whoever has none of these roles. */
 export function reservedFor(what: string, roles: readonly Role[]): Blocker {

@@ -184,5 +184,17 @@ export const lifecycle: { readonly [C in CommandName]: LifecycleRow<C> } = {
   withdrawReopening:              { title: 'Withdraw or refuse a reopening', stages: ['closed'], roles: oversight, decide: closure.withdrawReopening },
 };
 
+/** What takes an operation on along the main road, from each stage. */
+export const ONWARD: Readonly<Record<OperationState['stage'], CommandName | null>> = {
+  unopened: 'openReferral',
+  referral: 'submitReferral',
+  assessment: 'adopt',
+  'intelligence-build': 'advance',
+  enforcement: 'advance',
+  prosecution: 'advance',
+  sentencing: 'close',
+  closed: null,
+};
+
 /** Every command, in the order of the main road. */
 export const COMMANDS = Object.keys(lifecycle) as readonly CommandName[];

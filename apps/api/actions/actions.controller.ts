@@ -11,6 +11,7 @@ import { Me, type Identity } from '../http/request';
 import { Route } from '../openapi/route';
 import { OperationRead } from '../operations/operation.read';
 import { actionList, type ActionList } from './action.schema';
+import { offering } from './offering';
 
 type Body = ActionList['items'][number]['body'];
 
@@ -29,7 +30,7 @@ export class ActionsController {
     id: 'listActions',
     summary: 'List what can be done',
     description:
-      'Each command with its title, whether you may give it now, everything that stands in its way, and the JSON Schema of its body.',
+      'Each command with its title, whether you may give it now, everything that stands in its way, and the JSON Schema of its body. A field that names something the operation holds lists what there is to choose from.',
     answer: actionList,
     headers: ['ETag'],
     problems: ['not-found'],
@@ -50,7 +51,7 @@ export class ActionsController {
           title: lifecycle[command].title,
           allowed,
           blockers: blockers as unknown as ActionList['items'][number]['blockers'],
-          body: BODIES.get(command) ?? {},
+          body: offering(BODIES.get(command) ?? {}, state) as Body,
         };
       }),
     };

@@ -85,6 +85,23 @@ describe('reads over HTTP', () => {
         blockers: items.find(({ command }) => command === 'recordCharge')?.blockers,
       });
     });
+
+    it('offer what the operation holds where a field names something of it', async () => {
+      const reference = await opened();
+      const subject = { roles: ['suspect'], name: 'Invented Person', grounds: 'Invented.' };
+      await engine.does(reference, SIO, 'addSubject', subject);
+      const { items } = await read(`${OPERATIONS}/${reference}/actions`, actionList, sio);
+      const of = (command: string) => items.find((item) => item.command === command)?.body['properties'];
+      expect(of('addAlias')).toMatchObject({ subject: { enum: ['S1'], 'x-of': 'subjects' } });
+      expect(of('disposeOfExhibit')).toMatchObject({ exhibit: { enum: [] } });
+    });
+
+    it('name what leads to the stage that a command belongs to', async () => {
+      const reference = await opened();
+      const { items } = await read(`${OPERATIONS}/${reference}/actions`, actionList, sio);
+      const arrest = items.find(({ command }) => command === 'recordArrest');
+      expect(arrest?.blockers).toMatchObject([{ kind: 'stage', remedies: ['submitReferral'] }]);
+    });
   });
 
   describe('of the timeline', () => {

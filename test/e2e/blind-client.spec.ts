@@ -1,0 +1,29 @@
+import { PEOPLE } from '../../platform/embedded/identity/people';
+import { BlindClient, type Hand } from '../support/blind-client';
+import { apiAs, REFERRAL } from '../support/stack';
+
+describe('the API explains itself', () => {
+  it('to a client that reads only JSON Schemas and blockers: it brings a fresh operation to its closure', async () => {
+    const tasking = await apiAs('tasking-officer-norfolk');
+    const { reference } = (await tasking.open<{ reference: string }>(REFERRAL)).body;
+    const path = `/api/v1/operations/${reference}`;
+    const hands = await Promise.all(
+      PEOPLE.map(async ({ id }): Promise<Hand> => {
+        const client = await apiAs(id);
+        return {
+          actions: async () =>
+            (await client.get<{ items: Awaited<ReturnType<Hand['actions']>> }>(`${path}/actions`)).body.items,
+          give: async (command, body) => (await client.command(reference, command, body as object)).status < 300,
+        };
+      }),
+    );
+    const client = new BlindClient(hands);
+
+    const reached = await client.reach('close');
+    expect({ reached, given: client.given }).toEqual({
+      reached: true,
+      given: expect.arrayContaining(['adopt', 'close']),
+    });
+    expect((await tasking.get(path)).body).toMatchObject({ stage: 'closed', outcome: 'closed' });
+  }, 60_000);
+});
