@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Pool } from 'pg';
+import { briefOf, type Brief } from '../domain/operation/brief';
 import type { DecidedEvent } from '../domain/operation/events';
 import type { OperationState } from '../domain/operation/state';
 import type { TextRecord } from '../domain/text/text';
@@ -21,9 +22,11 @@ export interface EventsToRecord {
   readonly awaitsConfirmation: boolean;
   readonly events: readonly DecidedEvent[];
   readonly texts: readonly TextRecord[];
-  /** The state once these events are folded. */
-  readonly state: OperationState;
+  /** The state once these events are folded; `null` where no snapshot is due. */
+  readonly state: OperationState | null;
   readonly foldVersion: number;
+  /** Absent where the workflow's version sends the state with every event. */
+  readonly brief?: Brief;
 }
 
 /**
@@ -61,7 +64,7 @@ export function createRecordingActivities(pool: Pool): RecordingActivities {
     async recordEvents(entry) {
       const recording = await call<Recording>(
         'record_events',
-        'SELECT record_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) AS answer',
+        'SELECT record_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) AS answer',
         [
           entry.reference,
           entry.expected,
@@ -74,8 +77,9 @@ export function createRecordingActivities(pool: Pool): RecordingActivities {
           !entry.awaitsConfirmation,
           JSON.stringify(entry.events.map((event) => ({ ...event, payload: canonicalize(event.payload) }))),
           JSON.stringify(entry.texts),
-          JSON.stringify(entry.state),
+          entry.state && JSON.stringify(entry.state),
           entry.foldVersion,
+          JSON.stringify(entry.brief ?? briefOf(entry.state as OperationState)),
         ],
       );
       failPoint('after-record');

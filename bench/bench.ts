@@ -6,7 +6,7 @@ import { StartProblem } from '../platform/embedded/problem';
 import { Stack } from '../platform/embedded/stack';
 import { describeStep } from '../platform/embedded/steps';
 import { Baseline } from './baseline/baseline';
-import { commandP50Ratio, commandThroughputRatio, type Contest } from './commands';
+import { commandP50Ratio, commandThroughputRatio, LANES, type Contest } from './commands';
 import { Engine } from './engine';
 import { footprint } from './footprint';
 import { httpOverheadMs } from './http';
@@ -14,6 +14,7 @@ import { HttpClient } from './http-client';
 import { rounded, timed } from './measure';
 import { openThroughputRatio } from './opening';
 import { FULL, QUICK, Report } from './report';
+import { FULL_OPERATION, fullOperation, seedFull } from './seed/full';
 import { seedWorklist } from './seed/seed';
 import { StatementCounter } from './statements';
 import { worklist, type PageFigures } from './worklist';
@@ -24,6 +25,8 @@ export interface BenchResult {
   readonly commandThroughputRatio: number;
   readonly httpOverheadMs: number;
   readonly openThroughputRatio: number;
+  readonly fullCommandP50Ratio: number;
+  readonly fullCommandThroughputRatio: number;
   readonly worklistP95Ms: PageFigures;
   readonly worklistSqlP95Ms: PageFigures;
 }
@@ -69,7 +72,7 @@ async function measure(stack: Stack, quick: boolean, report: Report): Promise<Be
   const bare = await Baseline.start(stack);
   const http = new HttpClient(stack.urls.api, await tokenFor(stack.urls.issuer, 'intelligence-analyst-norfolk'));
   const scale = quick ? QUICK : FULL;
-  const contest: Contest = { engine, bare, report, scale };
+  const contest: Contest = { engine, bare, report, scale, begin: () => engine.busyOperation() };
   try {
     report.heading('One command after the other, beside a bare workflow');
     const p50 = await commandP50Ratio(contest);
@@ -79,6 +82,20 @@ async function measure(stack: Stack, quick: boolean, report: Report): Promise<Be
     const openings = await openThroughputRatio(contest);
     report.heading('One command after the other, by HTTP and as an Update alone');
     const overhead = await httpOverheadMs(engine, http, scale, report);
+
+    report.heading(
+      `The same with full operations: ${Object.entries(FULL_OPERATION)
+        .map(([what, count]) => `${count} ${what}`)
+        .join(', ')}`,
+    );
+    const fully = await timed(() => seedFull(stack.urls.database.owner, scale.rounds + LANES));
+    report.line(
+      `seeded in ${rounded(fully / 1000, 1)} s; a state has ${JSON.stringify(fullOperation().state).length} bytes`,
+    );
+    let begun = 0;
+    const full: Contest = { ...contest, begin: () => engine.fullOperation(++begun) };
+    const fullP50 = await commandP50Ratio(full);
+    const fullThroughput = await commandThroughputRatio(full);
 
     report.heading(`A worklist of ${scale.operations} operations`);
     const seeding = await timed(() => seedWorklist(stack.urls.database.owner, scale.operations));
@@ -95,6 +112,8 @@ async function measure(stack: Stack, quick: boolean, report: Report): Promise<Be
       commandThroughputRatio: throughput,
       httpOverheadMs: overhead,
       openThroughputRatio: openings,
+      fullCommandP50Ratio: fullP50,
+      fullCommandThroughputRatio: fullThroughput,
       ...pages,
     };
   } finally {

@@ -10,6 +10,8 @@ export interface Contest {
   readonly bare: Baseline;
   readonly scale: Scale;
   readonly report: Report;
+  /** The next operation to give commands to. */
+  readonly begin: () => Promise<BusyOperation>;
 }
 
 export const LANES = 16;
@@ -24,13 +26,13 @@ export interface Pair {
   readonly prepare: Sides<() => Work>;
 }
 
-export async function pair({ engine, bare }: Contest): Promise<Pair> {
-  const operation = await engine.busyOperation();
+export async function pair({ engine, bare, begin }: Contest): Promise<Pair> {
+  const operation = await begin();
   const workflowId = `baseline/${randomUUID()}`;
   await bare.start(workflowId, engine.opening());
   await bare.haveBegun([workflowId]);
   const give = (to: (command: ReturnType<Engine['command']>) => Promise<unknown>) => () => {
-    const command = engine.command();
+    const command = engine.command(operation);
     return () => to(command);
   };
   return {

@@ -10,6 +10,7 @@ import { readConfig } from '../platform/config';
 import { createPool } from '../platform/database/pool';
 import type { Stack } from '../platform/embedded/stack';
 import { temporalClient } from '../platform/temporal/client';
+import { FULL_OPERATION, fullReference } from './seed/full';
 import { commandUpdate, operationWorkflowId, type RecordedEvent } from '../workflows/operation/operation.messages';
 
 const person = (id: string, ...roles: Role[]): Actor => ({ id, roles, force: 'norfolk' });
@@ -29,17 +30,19 @@ export const REFERRAL = {
  * finds an operation as large as the first did.
  */
 export const COMMAND = 'recordSafeguardingPlan';
-export const COMMAND_BODY = {
-  subject: 'S6',
+export const commandBody = (victim: string) => ({
+  subject: victim,
   plan:
     'Invented plan: reception centre ready from six in the morning, an interpreter and a support worker present, ' +
     'medical attention first, no questions before rest; transport apart from the suspects; a single point of contact ' +
     'for the days that follow, and a review by the end of the first week.',
-};
+});
 
 /** An operation that is being given commands, and where its timeline ends. */
 export interface BusyOperation {
   readonly reference: string;
+  /** The potential victim whom the measured command is about. */
+  readonly victim: string;
   sequence: number;
 }
 
@@ -84,12 +87,19 @@ export class Engine {
     await this.does(reference, TASKING, 'submitReferral', {});
     for (const role of [...Array<string>(5).fill('suspect'), 'potential-victim'])
       await this.does(reference, ANALYST, 'addSubject', { roles: [role], name: 'Invented', grounds: 'Invented.' });
-    return { reference, sequence: 8 };
+    return { reference, victim: 'S6', sequence: 8 };
+  }
+
+  /** A full operation that was seeded, its workflow rebuilt from its row. */
+  async fullOperation(nth: number): Promise<BusyOperation> {
+    const operation = { reference: fullReference(nth), victim: 'S21', sequence: FULL_OPERATION.events };
+    await this.does(operation.reference, ANALYST, COMMAND, commandBody(operation.victim));
+    return { ...operation, sequence: operation.sequence + 1 };
   }
 
   /** The measured command, in the envelope that the API makes. */
-  command(): UnsentCommand {
-    return this.envelope(ANALYST, COMMAND, COMMAND_BODY);
+  command({ victim }: BusyOperation): UnsentCommand {
+    return this.envelope(ANALYST, COMMAND, commandBody(victim));
   }
 
   /** Gives the measured command as an Update alone: what API and gateway do around it is left out. */

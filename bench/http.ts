@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { COMMAND, COMMAND_BODY, type BusyOperation, type Engine } from './engine';
+import { COMMAND, commandBody, type BusyOperation, type Engine } from './engine';
 import type { HttpClient } from './http-client';
 import { alternate, median, rounds, rounded, type Work } from './measure';
 import type { Report, Scale } from './report';
@@ -9,7 +9,7 @@ export function byHttp(http: HttpClient, operation: BusyOperation): Work {
   const key = randomUUID();
   return async () => {
     const path = `/api/v1/operations/${operation.reference}/commands/${COMMAND}`;
-    operation.sequence = (await http.post<{ sequence: number }>(path, COMMAND_BODY, key)).sequence;
+    operation.sequence = (await http.post<{ sequence: number }>(path, commandBody(operation.victim), key)).sequence;
   };
 }
 
@@ -23,7 +23,7 @@ export async function httpOverheadMs(engine: Engine, http: HttpClient, scale: Sc
     const prepare = {
       ours: () => byHttp(http, operation),
       bare: () => {
-        const command = engine.command();
+        const command = engine.command(operation);
         return () => engine.update(operation, command);
       },
     };

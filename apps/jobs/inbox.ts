@@ -9,8 +9,7 @@ type Told = Pick<OperationEvent, 'type' | 'payload' | 'actor'>;
 export async function deliver(pool: Pool, { outbox }: TimelineJob): Promise<void> {
   const { rows } = await pool.query<{ event: Told; operation: Concerned }>(
     `SELECT jsonb_build_object('type', e.event_type, 'payload', e.payload_json, 'actor', e.actor) AS event,
-            jsonb_build_object('team', o.state -> 'team', 'package', o.state -> 'package',
-                               'referral', o.state -> 'referral') AS operation
+            o.brief AS operation
      FROM outbox b JOIN timeline_event e USING (operation, sequence) JOIN operation o ON o.reference = b.operation
      WHERE b.id = $1`,
     [outbox],

@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import { FORCES, type Actor, type Force, type Role } from '../../domain/access/actor';
+import { briefOf, type Brief } from '../../domain/operation/brief';
 import { THREAT_AREAS, type ThreatArea } from '../../domain/operation/codes';
 import { commandSchemas, type CommandName } from '../../domain/operation/command-schemas';
 import { decide, type CommandEnvelope, type PreparedFor } from '../../domain/operation/decide';
@@ -25,18 +26,19 @@ export interface TemplateEvent {
 /** An operation that the domain itself has brought as far as it is; many rows of the worklist are copies of it. */
 export interface Template {
   readonly state: OperationState;
+  readonly brief: Brief;
   readonly events: readonly TemplateEvent[];
   readonly texts: readonly TextRecord[];
 }
 
-type Step = readonly [command: CommandName, role: Role, body: object];
+export type Step = readonly [command: CommandName, role: Role, body: object];
 
 const ones = Object.fromEntries(Object.keys(FACTORS).map((factor) => [factor, 1])) as ThreatInputs['factors'];
 const SCORE = { factors: ones, confidence: 2, capacity: 2, capability: 2 } as const;
 const { risk } = scoreThreat(SCORE);
 
-const SUBMIT: Step = ['submitReferral', 'tasking-officer', {}];
-const SCORED: readonly Step[] = [
+export const SUBMIT: Step = ['submitReferral', 'tasking-officer', {}];
+export const SCORED: readonly Step[] = [
   ['recordThreatScore', 'intelligence-analyst', { ...SCORE, rationale: 'Invented.' }],
   ['confirmThreatScore', 'tasking-officer', { risk }],
 ];
@@ -64,7 +66,8 @@ export function templates(): readonly Template[] {
   );
 }
 
-function play(story: readonly Step[], force: Force, threatArea: ThreatArea): Template {
+/** What the domain makes of a story: state, events and texts, as they would have been recorded. */
+export function play(story: readonly Step[], force: Force, threatArea: ThreatArea): Template {
   const opening: Step = ['openReferral', 'tasking-officer', { ...REFERRAL, leadForce: force, threatArea }];
   const stamps = { happenedAt: '2025-01-01T00:00:00.000Z', occurredAt: '2025-01-01T00:00:00.000Z' };
   const events: TemplateEvent[] = [];
@@ -96,5 +99,5 @@ function play(story: readonly Step[], force: Force, threatArea: ThreatArea): Tem
     events.push({ ...event, payload, sequence, actor: actor.id, command, commandId, fingerprint });
     texts.push(...envelope.texts);
   }
-  return { state, events, texts };
+  return { state, brief: briefOf(state), events, texts };
 }

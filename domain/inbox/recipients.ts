@@ -1,9 +1,9 @@
 import type { TeamRole } from '../operation/codes';
 import type { EventPayloads, EventType, OperationEvent } from '../operation/events';
-import type { OperationState } from '../operation/state';
+import type { Brief } from '../operation/brief';
 
 /** What is looked at of an operation to find out whom an event concerns. */
-export type Concerned = Pick<OperationState, 'team' | 'package' | 'referral'>;
+export type Concerned = Pick<Brief, 'team' | 'package' | 'referral'>;
 
 type Tell<T extends EventType> = (operation: Concerned, payload: EventPayloads[T]) => readonly (string | undefined)[];
 

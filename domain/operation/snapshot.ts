@@ -1,6 +1,17 @@
 import { SUSPECTED } from './areas/proceedings/state';
 import { FOLD_VERSION, unopened, type OperationState } from './state';
 
+const ALWAYS_UNTIL = 100;
+const EVERY = 50;
+
+/**
+ * Whether events that lead from one sequence to another are to be recorded with the whole state. It is as large as the
+ * operation: beyond a hundred events to write it each time would cost more than the command, and to fold at most fifty
+ * events on costs a reader next to nothing.
+ */
+export const isSnapshotDue = (from: number, to: number): boolean =>
+  to <= ALWAYS_UNTIL || Math.floor(from / EVERY) < Math.floor(to / EVERY);
+
 /**
  * A snapshot as today's code would have folded it, where that follows from the snapshot alone; otherwise `null`, and the
  * events must tell. Histories of earlier releases carry such snapshots and must replay.

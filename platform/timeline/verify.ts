@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import canonicalize from 'canonicalize';
 import type { Pool, PoolClient } from 'pg';
+import { briefOf, type Brief } from '../../domain/operation/brief';
 import type { OperationEvent } from '../../domain/operation/events';
 import { fold } from '../../domain/operation/fold';
 import { FOLD_VERSION, unopened, type OperationState } from '../../domain/operation/state';
@@ -21,6 +22,8 @@ export interface Verification {
 interface Row {
   readonly sequence: number;
   readonly hash: string;
+  readonly brief: Brief;
+  readonly stateSequence: number;
   readonly foldVersion: number;
   readonly state: OperationState;
 }
@@ -46,21 +49,28 @@ async function verifyRecords(connection: PoolClient, reference: string): Promise
   const chain = new Chain(reference);
   const row = await readRow(connection, reference);
   let state: OperationState | undefined = unopened(reference);
+  let snapshot: OperationState | undefined;
   for await (const events of readEvents(connection, reference)) {
     for (const event of events) {
       chain.add(event);
       if (!event.faithful) chain.note(event.sequence, 'is shown to readers other than it was recorded');
       state = state && foldOne(state, event, chain);
+      if (event.sequence === row?.stateSequence) snapshot = state;
     }
     const texts = await readTexts(connection, reference, events);
     for (const { sequence, problem } of compareTexts(events, texts)) chain.note(sequence, problem);
   }
-  compareRow(chain, row, state);
+  compareRow(chain, row, state, snapshot);
   return chain;
 }
 
-/** The row must end where the chain ends and hold what the timeline folds to. */
-function compareRow(chain: Chain, row: Row | undefined, folded: OperationState | undefined): void {
+/** The row must end where the chain ends and hold what the timeline folds to: its brief now, its snapshot then. */
+function compareRow(
+  chain: Chain,
+  row: Row | undefined,
+  folded: OperationState | undefined,
+  snapshot: OperationState | undefined,
+): void {
   const { sequence, hash } = chain.head;
   if (!row) {
     chain.note(sequence, sequence === 0 ? 'there is no such operation' : 'its operation has lost its row');
@@ -69,13 +79,18 @@ function compareRow(chain: Chain, row: Row | undefined, folded: OperationState |
   if (row.sequence > sequence) chain.note(sequence + 1, `is missing: the row has come to ${row.sequence}`);
   else if (row.sequence < sequence) chain.note(row.sequence + 1, 'is unknown to the row');
   else if (row.hash !== hash) chain.note(sequence, 'is not the event that the row ends with');
+  if (!folded || row.sequence !== sequence) return;
+  const differing = differences(briefOf(folded), row.brief);
   // A snapshot of an earlier shape is folded anew when it is next used, and never read before.
-  if (row.foldVersion !== FOLD_VERSION || !folded || row.sequence !== sequence) return;
-  const differing = (Object.keys(folded) as (keyof OperationState)[]).filter(
-    (key) => canonicalize(row.state[key]) !== canonicalize(folded[key]),
-  );
-  if (differing.length > 0) chain.note(sequence, `the row differs from what is recorded: ${differing.join(', ')}`);
+  if (row.foldVersion === FOLD_VERSION && snapshot) differing.push(...differences(snapshot, row.state));
+  if (differing.length > 0)
+    chain.note(sequence, `the row differs from what is recorded: ${[...new Set(differing)].join(', ')}`);
 }
+
+const differences = <T extends object>(folded: T, stored: T): string[] =>
+  (Object.keys(folded) as (keyof T & string)[]).filter(
+    (key) => canonicalize(stored[key]) !== canonicalize(folded[key]),
+  );
 
 function foldOne(state: OperationState, event: StoredEvent, chain: Chain): OperationState | undefined {
   try {
@@ -88,7 +103,8 @@ function foldOne(state: OperationState, event: StoredEvent, chain: Chain): Opera
 
 async function readRow(connection: PoolClient, reference: string): Promise<Row | undefined> {
   const { rows } = await connection.query<Row>(
-    `SELECT sequence, encode(head_hash, 'hex') AS hash, fold_version AS "foldVersion", state
+    `SELECT sequence, encode(head_hash, 'hex') AS hash, brief, state_sequence AS "stateSequence",
+            fold_version AS "foldVersion", state
      FROM operation WHERE reference = $1`,
     [reference],
   );

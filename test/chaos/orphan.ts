@@ -1,3 +1,5 @@
+import type { OperationState } from '../../domain/operation/state';
+import { currentOperation } from '../../platform/timeline/current';
 import { sleep } from '../../platform/embedded/wait';
 import type { PersonId } from '../../platform/embedded/identity/people';
 import type { Ledger } from './ledger';
@@ -52,11 +54,8 @@ export async function orphan({
   const reference = await choose(world, references, orphaned);
   if (reference === undefined) return undefined;
   orphaned.add(reference);
-  const liaison = await world.pool.query<{ open: boolean }>(
-    `SELECT state -> 'liaison' ->> 'status' = 'open' AS open FROM operation WHERE reference = $1`,
-    [reference],
-  );
-  if (!liaison.rows[0]?.open) await post(openLiaison(), AbortSignal.timeout(15_000));
+  if ((await currentOperation(world.pool, reference))?.state.liaison.status !== 'open')
+    await post(openLiaison(), AbortSignal.timeout(15_000));
 
   failPoint.arm();
   const gone = new AbortController();
@@ -106,20 +105,27 @@ export async function orphan({
 /** An operation that a new message can be recorded in, and whose next moment that message's will be. */
 async function choose({ pool }: World, references: readonly string[], used: Set<string>): Promise<string | undefined> {
   for (const until = Date.now() + 60_000; Date.now() < until; await sleep(500)) {
-    const { rows } = await pool.query<{ reference: string; due: string | null; fit: boolean; quiet: boolean }>(
-      `SELECT reference, next_due_at AS due, stage NOT IN ('referral', 'closed')
-                AND state -> 'liaison' ->> 'status' <> 'not-needed'
-                -- Else the reconciler would come sooner, and for another reason.
-                AND NOT EXISTS (SELECT FROM recorded_command c WHERE c.operation = reference AND confirmed_at IS NULL) AS fit,
-              NOT state -> 'translations' @> '[{"status": "requested"}]' OR stage = 'closed' AS quiet
-       FROM operation WHERE reference = ANY($1)`,
-      [references],
+    const current = await Promise.all(references.map((reference) => currentOperation(pool, reference)));
+    const states = current.flatMap((one) => one?.state ?? []);
+    // Else the reconciler would come sooner, and for another reason.
+    const { rows } = await pool.query<{ reference: string }>(
+      'SELECT DISTINCT operation AS reference FROM recorded_command WHERE confirmed_at IS NULL',
     );
-    const before = (ms: number) => (row: { due: string | null }) =>
-      row.due !== null && Date.parse(row.due) < Date.now() + ms;
-    if (rows.some(before(STILL_MS)) || rows.some(({ quiet }) => !quiet)) continue;
-    const found = rows.find((row) => row.fit && !used.has(row.reference) && !before(DAY_MS + STILL_MS)(row));
+    const before = (ms: number) => (state: OperationState) =>
+      state.nextDueAt !== null && Date.parse(state.nextDueAt) < Date.now() + ms;
+    if (states.some((state) => before(STILL_MS)(state) || awaitsTranslation(state))) continue;
+    const found = states.find(
+      (state) =>
+        !['referral', 'closed'].includes(state.stage) &&
+        state.liaison.status !== 'not-needed' &&
+        !rows.some(({ reference }) => reference === state.reference) &&
+        !used.has(state.reference) &&
+        !before(DAY_MS + STILL_MS)(state),
+    );
     if (found) return found.reference;
   }
   return undefined;
 }
+
+const awaitsTranslation = ({ stage, translations }: OperationState) =>
+  stage !== 'closed' && translations.some(({ status }) => status === 'requested');

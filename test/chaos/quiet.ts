@@ -14,7 +14,11 @@ async function restless(pool: Pool): Promise<readonly string[]> {
      WHERE stage <> 'closed' AND next_due_at::timestamptz < clock_timestamp() + interval '3 seconds'
      UNION ALL
      SELECT reference || ': a translation is not reported' FROM operation
-     WHERE stage NOT IN ('referral', 'closed') AND state -> 'translations' @> '[{"status": "requested"}]'`,
+     WHERE stage NOT IN ('referral', 'closed') AND EXISTS (
+       SELECT FROM timeline_event asked WHERE asked.operation = reference AND asked.event_type = 'translationRequested'
+       AND NOT EXISTS (
+         SELECT FROM timeline_event told WHERE told.operation = reference AND told.event_type = 'translationReported'
+         AND told.payload_json -> 'translation' = asked.payload_json -> 'translation'))`,
   );
   return rows.map(({ line }) => line);
 }

@@ -14,6 +14,7 @@ import type { ProcessRole, StackUrls } from '../../platform/embedded/addresses';
 import type { PersonId } from '../../platform/embedded/identity/people';
 import { tokenFor } from '../../platform/embedded/identity/sign-in';
 import { temporalClient } from '../../platform/temporal/client';
+import { currentOperation } from '../../platform/timeline/current';
 
 export interface TestStack {
   readonly urls: StackUrls;
@@ -123,14 +124,11 @@ export class Engine {
     return rows;
   }
 
-  /** The state as the read model holds it. */
+  /** The state as readers find it. */
   async state(reference: string): Promise<OperationState> {
-    const { rows } = await this.pool.query<{ state: OperationState }>(
-      'SELECT state FROM operation WHERE reference = $1',
-      [reference],
-    );
-    if (!rows[0]) throw new Error(`There is no ${reference}`);
-    return rows[0].state;
+    const current = await currentOperation(this.pool, reference);
+    if (!current) throw new Error(`There is no ${reference}`);
+    return current.state;
   }
 
   async close(): Promise<void> {

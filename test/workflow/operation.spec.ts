@@ -1,10 +1,12 @@
+import { FULL_OPERATION, fullReference, seedFull } from '../../bench/seed/full';
+import { verifyOperation } from '../../platform/timeline/verify';
 import { randomUUID } from 'node:crypto';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { foldAll } from '../../domain/operation/fold';
 import { FOLD_VERSION, type OperationState } from '../../domain/operation/state';
 import { createRecordingActivities } from '../../activities/recording';
 import { headQuery, operationWorkflowId } from '../../workflows/operation/operation.messages';
-import { Engine, eventually, LIAISON, REFERRAL, SIO, SUPERVISOR, TASKING } from '../support/stack';
+import { Engine, eventually, LIAISON, REFERRAL, SIO, SUPERVISOR, TASKING, testStack } from '../support/stack';
 import { LOW_THREAT } from '../support/threat-inputs';
 import { fastForward } from '../support/time-skipping';
 
@@ -122,6 +124,25 @@ describe('the operation workflow', () => {
     expect([...state.team.map(({ person }) => person)].sort()).toEqual([...people].sort());
     expect(await handle(reference).query(headQuery)).toMatchObject({ sequence: 61 });
   });
+
+  it('continues as new with all that a full operation holds', async () => {
+    const reference = fullReference(1);
+    await seedFull(testStack().urls.database.owner, 1);
+    const plan = { subject: 'S21', plan: 'Invented plan.' };
+    await engine.does(reference, SIO, 'recordSafeguardingPlan', plan);
+    const first = await handle(reference).describe();
+    for (let at = 0; at < 60; at++) await engine.does(reference, SIO, 'recordSafeguardingPlan', plan);
+
+    const last = await handle(reference).describe();
+    expect(last.runId).not.toBe(first.runId);
+    const sequence = FULL_OPERATION.events + 61;
+    expect(await handle(reference).query(headQuery)).toMatchObject({ sequence });
+    expect(await verifyOperation(engine.pool, reference, engine.client)).toMatchObject({
+      verified: true,
+      sequence,
+      workflow: 'agrees',
+    });
+  }, 60_000);
 
   it('raises a reminder when the period for a Europol answer ends without one', async () => {
     const reference = await engine.inAssessment();

@@ -1,8 +1,9 @@
+import { briefOf } from '../../domain/operation/brief';
 import { dues, type Due } from '../../domain/operation/clocks';
 import type { CommandName } from '../../domain/operation/command-schemas';
 import { decide, isBehind, type CommandEnvelope, type PreparedFor } from '../../domain/operation/decide';
 import { fold } from '../../domain/operation/fold';
-import { brought } from '../../domain/operation/snapshot';
+import { brought, isSnapshotDue } from '../../domain/operation/snapshot';
 import { FOLD_VERSION, unopened, type OperationState } from '../../domain/operation/state';
 import type { RecordingActivities } from '../../activities/recording';
 import type { Head, OperationInput, RecordedEvent, Recorded, Refusal } from './operation.messages';
@@ -97,8 +98,9 @@ export class Operation {
         awaitsConfirmation,
         events: decision.events,
         texts: envelope.texts,
-        state: folded,
+        state: isSnapshotDue(expected, folded.sequence) ? folded : null,
         foldVersion: FOLD_VERSION,
+        brief: briefOf(folded),
       });
       if (recording.status === 'recorded') {
         const recorded = events.map((event, at) => ({ ...event, hash: recording.hashes[at] as string }));

@@ -96,9 +96,10 @@ describe('the reconciler', () => {
       await grow('14 seconds');
       const copies = (count: number, due: string) =>
         database.as.superuser.query(
-          `INSERT INTO operation (reference, sequence, head_hash, fold_version, state, opened_at, updated_at)
-           SELECT 'OP-TEST-' || $3 || n, 1, head_hash, fold_version,
-                  jsonb_set(state, '{nextDueAt}', to_jsonb(rfc3339(now() - $3::interval))), opened_at, updated_at
+          `INSERT INTO operation (reference, sequence, head_hash, brief, state_sequence, fold_version, state, opened_at, updated_at)
+           SELECT 'OP-TEST-' || $3 || n, 1, head_hash,
+                  jsonb_set(brief, '{nextDueAt}', to_jsonb(rfc3339(now() - $3::interval))), state_sequence, fold_version,
+                  state, opened_at, updated_at
            FROM operation, generate_series(1, $2::integer) n WHERE reference = $1`,
           [reference, count, due],
         );

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, appendFileSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkpointRound } from '../../../apps/jobs/checkpoints';
+import { briefOf } from '../../../domain/operation/brief';
 import { foldAll } from '../../../domain/operation/fold';
 import type { OperationEvent } from '../../../domain/operation/events';
 import { genesis, hashOf } from '../../../platform/timeline/chain';
@@ -199,9 +200,10 @@ async function rewrite(database: OwnDatabase, reference: string, sequence: numbe
     events.push({ ...event, payload: JSON.parse(event.payload) as never } as unknown as OperationEvent);
     previousHash = hash;
   }
-  const state = JSON.stringify(foldAll(reference, events));
+  const state = foldAll(reference, events);
   statements.push(
-    `UPDATE operation SET head_hash = '\\x${previousHash}', state = '${state}' WHERE reference = '${reference}'`,
+    `UPDATE operation SET head_hash = '\\x${previousHash}', state = '${JSON.stringify(state)}',
+       brief = '${JSON.stringify(briefOf(state))}' WHERE reference = '${reference}'`,
   );
   await database.tamper(...statements);
 }
