@@ -2,17 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import {
   anyCommand,
-  INPUTS,
-  SCHEMAS,
   withheld,
   envelopeFor,
   PEOPLE,
   preparedFor,
   type ArbitraryCommand,
 } from '../../test/support/arbitrary-commands';
+import { fittingBodies } from '../../test/support/fitting-bodies';
 import { plusDays } from '../time/days';
 import { dues } from './clocks';
-import { CHOICES, type Choice } from './choices';
 import { STAGES } from './codes';
 import type { CommandName } from './command-schemas';
 import { decide } from './decide';
@@ -301,32 +299,15 @@ const give = (life: Life, command: CommandName, body: object) =>
 const blockersOf = (state: OperationState, command: CommandName) =>
   STAFF.map((actor) => explain(state, command, actor).blockers).sort((a, b) => a.length - b.length)[0] ?? [];
 
-/** Made once: to make one takes longer than to decide it. */
-const POOL_SIZE = 60;
-const POOL = Object.fromEntries(
-  COMMANDS.map((command) => [command, fc.sample(INPUTS[command], { numRuns: POOL_SIZE, seed: 1 })]),
-) as unknown as Readonly<Record<CommandName, readonly Record<string, unknown>[]>>;
-
-/** Bodies that fit the operation as it stands, as far as its schema and what there is to choose from can tell. */
+/** Bodies that fit the operation as it stands, as the domain sees them. */
 function bodiesFor(
   command: CommandName,
   state: OperationState,
   seed = state.sequence,
   about: readonly string[] = [],
 ): readonly object[] {
-  const sample = POOL[command][seed % POOL_SIZE] ?? {};
-  const fields = Object.entries(SCHEMAS[command].properties ?? {});
-  let bodies: readonly object[] = [withheld(command, sample)];
-  for (const [name, schema] of fields) {
-    const of = schema['x-of'];
-    if (of === undefined || !(name in sample) || sample[name] === null) continue;
-    const all: readonly (string | number)[] = CHOICES[of as Choice](state);
-    const named = all.filter((one) => about.includes(String(one)));
-    const offered = named.length > 0 ? named : all;
-    bodies = bodies.flatMap((body) => offered.map((one) => ({ ...body, [name]: one })));
-  }
-  if (command === 'addSubject' && about.length > 0) return bodies.map((body) => ({ ...body, roles: ['suspect'] }));
-  if (command === 'reportTranslation') return state.translations.map(({ id }) => ({ ...bodies[0], translation: id }));
   if (command === 'raiseEuropolReminder') return dues(state).map((due) => due.body);
-  return bodies.slice(0, 40);
+  const bodies = fittingBodies(command, state, seed, about).map((body) => withheld(command, body));
+  if (command !== 'reportTranslation') return bodies;
+  return state.translations.map(({ id }) => ({ ...bodies[0], translation: id }));
 }

@@ -1,7 +1,11 @@
 import type { OperationView } from '../../apps/api/operations/operation.schema';
 import type { CommandName } from '../../domain/operation/command-schemas';
-import { TEAM_ROLES, CLOSING_ITEMS, PRODUCTS } from '../../domain/operation/codes';
-import type { PersonId } from '../../platform/embedded/identity/people';
+import { TEAM_ROLES } from '../../domain/operation/codes';
+import { explain } from '../../domain/operation/explain';
+import { COMMANDS, ONWARD } from '../../domain/operation/lifecycle.v1';
+import type { OperationState } from '../../domain/operation/state';
+import { PEOPLE, type PersonId } from '../../platform/embedded/identity/people';
+import { fittingBodies } from '../support/fitting-bodies';
 import type { Random } from './random';
 
 /** Something a person does: the command and what it says. */
@@ -25,6 +29,8 @@ const SOON_MS = { least: 3_000, most: 15_000 };
 const MOST_SUBJECTS = 5;
 const MOST_TRANSLATIONS = 4;
 const ROAD = 0.4;
+/** How often, beside the road, it is anything at all instead of what stirs clocks and translations. */
+const WILD = 0.5;
 
 export const OPENING: Act = {
   by: tasking,
@@ -38,78 +44,47 @@ export const OPENING: Act = {
   },
 };
 
+/** Would end an operation before its time, or keep messages and their clocks from it. */
+const LEFT_OUT: readonly CommandName[] = ['withdrawReferral', 'decline', 'recordLiaisonNotNeeded'];
+
 /** What someone does next with an operation they have looked at: on along the main road, or something beside it. */
 export function nextAct(view: OperationView, random: Random): Act {
   if (view.stage === 'closed' || random.chance(ROAD)) return onTheRoad(view, random);
-  return random.pick(besides(view, random));
+  return (random.chance(WILD) ? anything(view, random) : undefined) ?? random.pick(besides(view, random));
 }
 
 /** The next step on the main road. What stands in its way is done first. */
 export function onTheRoad(view: OperationView, random: Random): Act {
-  const suspect = (...statuses: readonly string[]) =>
-    view.subjects.find((one) => one.suspect !== null && statuses.includes(one.suspect.status))?.id;
-  switch (view.stage) {
-    case 'referral':
-      return act(tasking, 'submitReferral');
-    case 'assessment':
-      if (!view.score) return threatScore(random);
-      if (!view.score.confirmedBy) return act(tasking, 'confirmThreatScore', { risk: view.score.assessment.risk });
-      return act(tasking, 'adopt', {
-        codename: 'Example',
-        products: random.shuffled(PRODUCTS).slice(0, random.whole(1, 3)),
-        rationale: 'Invented.',
-      });
-    case 'intelligence-build': {
-      const product = view.products.find(({ status }) => status === 'chosen')?.product;
-      if (product && random.chance(0.8)) return act(analyst, 'completeProduct', { product, summary: 'Invented.' });
-      if (product) return act(analyst, 'withdrawProduct', { product, reason: 'Invented.' });
-      if (!suspect('suspected')) return subject('suspect');
-      if (!view.package) return act(random.pick([sio, analyst]), 'submitPackage', { summary: 'Invented.' });
-      if (!view.package.signedOffBy) return act(supervisor, 'signOffPackage');
-      return act(sio, 'advance');
-    }
-    case 'enforcement': {
-      const unplanned = view.subjects.find(({ roles, safeguardingPlan }) => isVictim(roles) && !safeguardingPlan);
-      if (unplanned) return safeguarding(unplanned.id);
-      if (view.liaison.status === 'none') return openLiaison();
-      if (!view.plan) return enforcementPlan();
-      const free = suspect('suspected');
-      return free ? arrest(free) : act(sio, 'advance');
-    }
-    case 'prosecution': {
-      const [free, arrested] = [suspect('suspected'), suspect('arrested')];
-      if (free) return arrest(free);
-      if (!arrested) return act(sio, 'advance');
-      return random.chance(0.7)
-        ? act(sio, 'recordCharge', { subject: arrested, offences: ['MSA2015-s2'] })
-        : release(arrested);
-    }
-    case 'sentencing':
-      return towardsTheEnd(view, random, suspect);
-    case 'closed':
-      return view.reopening
-        ? act(supervisor, 'approveReopening')
-        : act(sio, 'requestReopening', { reason: 'Invented.' });
-  }
+  const goal = ONWARD[view.stage] ?? (view.reopening ? 'approveReopening' : 'requestReopening');
+  const blockers = PEOPLE.map((person) => explain(stateOf(view), goal, person).blockers);
+  const [least = []] = blockers.sort((a, b) => a.length - b.length);
+  const helps = least.flatMap(({ remedies = [], missing }) => remedies.map((command) => ({ command, missing })));
+  const acts = helps.flatMap(({ command, missing }) => fitting(command, view, random, missing));
+  return random.pick(acts.length > 0 ? acts : fitting(goal, view, random));
 }
 
-function towardsTheEnd(
+/** Anything at all that somebody may do now. */
+function anything(view: OperationView, random: Random): Act | undefined {
+  const command = random.pick(COMMANDS);
+  const acts = fitting(command, view, random);
+  return acts.length > 0 ? random.pick(acts) : undefined;
+}
+
+/** A command as everyone may give it who is allowed to now, about each thing that it may be about. */
+function fitting(
+  command: CommandName,
   view: OperationView,
   random: Random,
-  suspect: (...statuses: readonly string[]) => string | undefined,
-): Act {
-  const [charged, undecided] = [suspect('charged'), suspect('suspected', 'arrested')];
-  if (undecided) return release(undecided);
-  if (charged && random.chance(0.7))
-    return act(sio, 'recordSentence', { subject: charged, months: random.whole(6, 60), court: 'NORWICH-CC' });
-  if (charged) return act(sio, 'endProceedings', { subject: charged, outcome: 'acquitted', reason: 'Invented.' });
-  if (!view.closing.disruption)
-    return act(supervisor, 'assessDisruption', { disruption: 'moderate', rationale: 'Invented.' });
-  const item = CLOSING_ITEMS.find((one) => !view.closing.settled.includes(one));
-  if (item) return act(supervisor, 'settleClosingItem', { item, outcome: 'not-applicable', note: 'Invented.' });
-  if (!view.closing.reviewDate) return act(sio, 'recordDebrief', { debrief: 'Invented.', reviewDate: '2033-01-05' });
-  return act(supervisor, 'close');
+  about: readonly string[] = [],
+): readonly Act[] {
+  if (LEFT_OUT.includes(command)) return [];
+  const people = PEOPLE.filter((person) => explain(stateOf(view), command, person).allowed);
+  const bodies = fittingBodies(command, stateOf(view), random.whole(0, 1_000), about);
+  return people.flatMap(({ id }) => bodies.map((body) => act(id, command, body)));
 }
+
+/** What readers are shown is the state, with texts beside their references. */
+const stateOf = (view: OperationView) => view as unknown as OperationState;
 
 /** What can be done at this stage without moving it on. */
 function besides(view: OperationView, random: Random): readonly Act[] {
@@ -167,11 +142,3 @@ const isVictim = (roles: readonly string[]) => roles.includes('potential-victim'
 const subject = (role: string) =>
   act(analyst, 'addSubject', { roles: [role], name: 'Somebody invented', grounds: 'Invented.' });
 const safeguarding = (id: string) => act(analyst, 'recordSafeguardingPlan', { subject: id, plan: 'Invented.' });
-const arrest = (id: string) => act(sio, 'recordArrest', { subject: id, station: 'NOR-WYM' });
-const release = (id: string) => act(sio, 'releaseWithoutCharge', { subject: id, reason: 'Invented.' });
-const enforcementPlan = () =>
-  act(sio, 'signEnforcementPlan', {
-    plan: 'Invented.',
-    policyFile: 'Invented.',
-    premises: [{ address: '1 Example Road', power: 'warrant-pace-s8' }],
-  });
