@@ -23,6 +23,30 @@ describe('who is told of what', () => {
     expect(told(event('teamAssigned', { person: 'newcomer', role: 'intelligence-analyst' }))).toEqual(['newcomer']);
   });
 
+  it.each([
+    event('productTaskSet', { task: 'T1', product: 'network', person: 'newcomer', what: text, dueOn: '2026-01-20' }),
+    event('mediaInvestigatorAssigned', { request: 'R1', person: 'newcomer' }),
+    event('exhibitHandedOver', { exhibit: 'X1', from: 'sio', to: 'newcomer', handovers: 1, reason: text }),
+    event('monitoringOfficerAssigned', { order: 'O1', person: 'newcomer' }),
+    event('teamMemberReleased', { person: 'newcomer', role: 'intelligence-analyst', reason: text }),
+  ])('tells the person whom $type names', (decided) => {
+    expect(told(decided)).toEqual(['newcomer']);
+  });
+
+  it('tells the whole team of what changes its work', () => {
+    const everybody = ['sio', 'analyst', 'liaison'];
+    expect(told(event('handedOver', { leadForce: 'kent', reason: text }))).toEqual(everybody);
+    expect(told(event('subjectReclassified', { subject: 'S1', grounds: text }))).toEqual(everybody);
+    expect(told(event('rollbackApproved', { from: 'enforcement', to: 'assessment' }), 'sio')).toEqual([
+      'analyst',
+      'liaison',
+    ]);
+  });
+
+  it('tells the referrer of what comes back', () => {
+    expect(told(event('referralReturned', { questions: text }))).toEqual(['tasking']);
+  });
+
   it('tells those who answer for Europol liaison of a reminder, each once', () => {
     expect(told(event('europolReminderRaised', { message: 'm1', dueAt: '2026-01-01T00:00:00.000Z' }))).toEqual([
       'sio',

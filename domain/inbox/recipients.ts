@@ -13,22 +13,45 @@ const inRoles =
     team.filter(({ role }) => roles.includes(role)).map(({ person }) => person);
 const team = (operation: Concerned) => operation.team.map(({ person }) => person);
 const referrer = ({ referral }: Concerned) => [referral?.by];
+const investigator = inRoles('senior-investigating-officer');
+const analysis = inRoles('senior-investigating-officer', 'intelligence-analyst');
+const author = (operation: Concerned) => [operation.package?.author];
 const liaison = inRoles('senior-investigating-officer', 'rocu-liaison-officer');
 
 /** Who is told of what. An event that is not listed concerns nobody in particular: it is on the timeline. */
 const TELL: { readonly [T in EventType]?: Tell<T> } = {
   adopted: referrer,
   declined: referrer,
+  referralReturned: referrer,
+  referralWithdrawn: team,
+  handedOver: team,
+  markingChanged: team,
   teamAssigned: (_, { person }) => [person],
+  teamMemberReleased: (_, { person }) => [person],
+  subjectReclassified: team,
+  authorisationGranted: analysis,
+  authorisationRefused: analysis,
+  authorisationCancelled: analysis,
+  productTaskSet: (_, { person }) => [person],
   translationReported: inRoles('intelligence-analyst', 'digital-media-investigator'),
-  packageSubmitted: inRoles('senior-investigating-officer'),
-  packageSignedOff: (operation) => [operation.package?.author],
+  packageSubmitted: investigator,
+  packageSignedOff: author,
+  packageRecalled: author,
   europolMessageRecorded: (operation, { direction }) => (direction === 'in' ? liaison(operation) : []),
   europolReminderRaised: liaison,
+  europolRequestDecided: liaison,
+  mediaInvestigatorAsked: inRoles('digital-media-investigator'),
+  mediaInvestigatorAssigned: (_, { person }) => [person],
+  exhibitHandedOver: (_, { to }) => [to],
+  monitoringOfficerAssigned: (_, { person }) => [person],
+  orderBreached: investigator,
   stageAdvanced: team,
   operationClosed: team,
   reopeningRequested: team,
   reopeningApproved: team,
+  rollbackRequested: team,
+  rollbackApproved: team,
+  rollbackRefused: team,
 };
 
 /** The people whose inbox an event goes to: each once, and never who did it. */
