@@ -43,6 +43,21 @@ describe('who is told of what', () => {
     ]);
   });
 
+  it('tells those who score of intelligence that is material to the score, and of no other', () => {
+    const grade = { sourceEvaluation: '1', intelligenceAssessment: 'A', handlingCode: 'P' } as const;
+    const report = (material: boolean) =>
+      event('intelligenceReported', {
+        report: 'I1',
+        grade,
+        material,
+        handlingConditions: null,
+        source: text,
+        content: text,
+      });
+    expect(told(report(true))).toEqual(['sio', 'analyst']);
+    expect(told(report(false))).toEqual([]);
+  });
+
   it('tells the referrer of what comes back', () => {
     expect(told(event('referralReturned', { questions: text }))).toEqual(['tasking']);
   });

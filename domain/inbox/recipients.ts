@@ -22,6 +22,7 @@ const liaison = inRoles('senior-investigating-officer', 'rocu-liaison-officer');
 const TELL: { readonly [T in EventType]?: Tell<T> } = {
   adopted: referrer,
   declined: referrer,
+  intelligenceReported: (operation, { material }) => (material ? analysis(operation) : []),
   referralReturned: referrer,
   referralWithdrawn: team,
   handedOver: team,

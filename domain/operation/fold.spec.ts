@@ -48,6 +48,32 @@ describe('folding', () => {
   });
 });
 
+describe('material intelligence', () => {
+  const grade = { sourceEvaluation: '1', intelligenceAssessment: 'A', handlingCode: 'P' } as const;
+  const report = (material: boolean) =>
+    event('intelligenceReported', {
+      report: 'I1',
+      grade,
+      material,
+      handlingConditions: null,
+      source: TEXT,
+      content: TEXT,
+    });
+  const scored = { score: { assessment, by: 'analyst', confirmedBy: 'officer' } };
+
+  it('makes a new score due, until one is recorded', () => {
+    const due = after(operationIn('assessment', scored), report(true));
+    expect(due.rescoreDue).toBe(true);
+    expect(after(due, report(false)).rescoreDue).toBe(true);
+    expect(after(due, event('threatScoreRecorded', { assessment, rationale: TEXT })).rescoreDue).toBe(false);
+  });
+
+  it('makes none due before there is a score, nor does other intelligence', () => {
+    expect(after(operationIn('assessment'), report(true)).rescoreDue).toBe(false);
+    expect(after(operationIn('assessment', scored), report(false)).rescoreDue).toBe(false);
+  });
+});
+
 describe('what an event undoes', () => {
   it('is the confirmation, when another score is recorded', () => {
     const state = operationIn('assessment', { score: { assessment, by: 'analyst', confirmedBy: 'officer' } });

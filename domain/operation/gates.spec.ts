@@ -117,6 +117,7 @@ const GATES: Readonly<
     ['confiscation', 'appeal-windows', 'safeguarding'],
     { closing: { ...closing, settled: CLOSING_ITEMS } },
   ],
+  'score-current': [{ rescoreDue: true }, ['new threat score'], { rescoreDue: false }],
   'questions-answered': [{ returned: 'waiting' }, ['answers'], { returned: 'answered' }],
   'appeals-decided': [
     { subjects: [tried({ appeal: 'lodged' })] },

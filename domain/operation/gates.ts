@@ -118,6 +118,13 @@ const scoreConfirmed: Gate = {
   missing: (state) => need(state.score?.confirmedBy, 'confirmed threat score'),
 };
 
+const scoreCurrent: Gate = {
+  code: 'score-current',
+  remedies: ['recordThreatScore', 'confirmThreatScore'],
+  sentence: 'The threat score takes account of the material intelligence that has arrived since.',
+  missing: (state) => need(!state.rescoreDue, 'new threat score'),
+};
+
 const productsSettled: Gate = {
   code: 'products-settled',
   remedies: ['completeProduct', 'withdrawProduct'],
@@ -218,8 +225,8 @@ const debriefed: Gate = {
 /** What each stage needs before the operation may leave it by the main road. */
 export const LEAVING: Readonly<Record<Stage, readonly Gate[]>> = {
   referral: [gradedGrounds, questionsAnswered],
-  assessment: [scoreConfirmed],
-  'intelligence-build': [productsSettled, packageSignedOff, subjectNamed],
+  assessment: [scoreConfirmed, scoreCurrent],
+  'intelligence-build': [scoreCurrent, productsSettled, packageSignedOff, subjectNamed],
   enforcement: [planSigned, safeguardingPlanned, liaisonDecided],
   prosecution: [suspectsDecided],
   sentencing: [

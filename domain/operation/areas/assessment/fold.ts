@@ -2,7 +2,10 @@ import type { Applies } from '../areas';
 import type { AssessmentEvents } from './events';
 
 export const assessment: Applies<AssessmentEvents> = {
-  threatScoreRecorded: (_, { assessment }, { actor }) => ({ score: { assessment, by: actor, confirmedBy: null } }),
+  threatScoreRecorded: (_, { assessment }, { actor }) => ({
+    score: { assessment, by: actor, confirmedBy: null },
+    rescoreDue: false,
+  }),
   threatScoreConfirmed: ({ score }, _, { actor }) => ({ score: score && { ...score, confirmedBy: actor } }),
   adopted: (_, { codename, products }) => ({
     stage: 'intelligence-build',

@@ -7,10 +7,18 @@ export interface AssessmentState {
     readonly by: string;
     readonly confirmedBy: string | null;
   } | null;
+  /** Material intelligence has arrived since the score was recorded. */
+  readonly rescoreDue: boolean;
   readonly outcome: 'adopted' | 'declined' | 'withdrawn' | 'closed' | null;
   /** Whether the tasking decision has its 4P plan. */
   readonly taskingPlan: boolean;
   readonly targets: readonly { readonly id: string; readonly kind: (typeof TARGETS)[number]; readonly band: string }[];
 }
 
-export const assessment: AssessmentState = { score: null, outcome: null, taskingPlan: false, targets: [] };
+export const assessment: AssessmentState = {
+  score: null,
+  rescoreDue: false,
+  outcome: null,
+  taskingPlan: false,
+  targets: [],
+};

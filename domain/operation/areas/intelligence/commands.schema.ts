@@ -10,6 +10,7 @@ const authorisationId = idOf('authorisations', 'A', 'Authorisation');
 export const recordIntelligenceReport = z
   .strictObject({
     grade,
+    material: z.boolean().default(false).describe('Whether it bears on the threat score, which is then due anew'),
     handlingConditions: text(1000, 'Conditions; mandatory with handling code C').nullable().default(null),
     source: text(300, 'Who or what it comes from; never part of a sanitised version'),
     content: text(8000, 'The intelligence'),

@@ -6,6 +6,8 @@ export interface IntelligenceEvents {
   intelligenceReported: {
     report: string;
     grade: Grade;
+    /** Whether it bears on the threat score. */
+    material: boolean;
     handlingConditions: TextRef | null;
     source: TextRef;
     content: TextRef;
