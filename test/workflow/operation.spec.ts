@@ -273,6 +273,32 @@ describe('the operation workflow', () => {
     });
   });
 
+  it('leaves history whole when two people roll it back, and when two people reopen it', async () => {
+    const other = { ...SUPERVISOR, id: 'another-supervisor' };
+    const reference = await engine.inAssessment();
+    const before = await engine.events(reference);
+    await engine.does(reference, SUPERVISOR, 'requestRollback', { to: 'referral', reason: 'Sent too soon.' });
+    expect(await engine.give(reference, SUPERVISOR, 'approveRollback', {})).toMatchObject({
+      blockers: [{ code: 'own-request' }],
+    });
+    await engine.does(reference, other, 'approveRollback', {});
+    expect((await row(reference)).state).toMatchObject({ stage: 'referral', liaison: { status: 'open' } });
+    await engine.does(reference, TASKING, 'withdrawReferral', { reason: 'Withdrawn by its force.' });
+    await engine.does(reference, SUPERVISOR, 'requestReopening', { reason: 'New intelligence.' });
+    await engine.does(reference, other, 'approveReopening', {});
+
+    const after = await engine.events(reference);
+    expect(after.slice(0, before.length)).toEqual(before);
+    expect(after.slice(before.length).map(({ type }) => type)).toEqual([
+      'rollbackRequested',
+      'rollbackApproved',
+      'referralWithdrawn',
+      'reopeningRequested',
+      'reopeningApproved',
+    ]);
+    expect(await verifyOperation(engine.pool, reference, engine.client)).toMatchObject({ verified: true });
+  });
+
   it('ends when the operation closes, and comes back when two people reopen it', async () => {
     const reference = await engine.inAssessment();
     await engine.does(reference, ANALYST, 'recordThreatScore', SCORE);
