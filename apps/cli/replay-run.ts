@@ -11,7 +11,7 @@ import { BUNDLE_FILE } from '../worker/bundle';
 import { recordHistories } from '../worker/record-histories';
 import { HISTORIES, HISTORY_KEY_RING, HISTORY_KEYS, replayHistories, type Replayed } from '../worker/replay';
 import { castOf } from './scenarios/cast';
-import { derail } from './scenarios/derail';
+import { scenarios } from './scenarios';
 
 /** Replays the kept histories of every release on the workflows as built. */
 export function replayReleases(): Promise<readonly Replayed[]> {
@@ -19,7 +19,7 @@ export function replayReleases(): Promise<readonly Replayed[]> {
   return replayHistories(join(projectRoot(), HISTORIES), readFileSync(BUNDLE_FILE, 'utf8'));
 }
 
-/** Plays Derail on a stack of its own, whose operations continue as new often, and keeps the histories it leaves. */
+/** Plays every scenario on a stack of its own, whose operations continue as new often, and keeps the histories it leaves. */
 export async function recordRelease(version: string, say: (line: string) => void): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'waymark-record-'));
   const stack = await Stack.start({
@@ -33,18 +33,20 @@ export async function recordRelease(version: string, say: (line: string) => void
     env: { PAYLOAD_KEYS: HISTORY_KEYS },
   });
   try {
-    const { operation } = await derail(await castOf(stack.urls), say);
     const client = temporalClient({
       TEMPORAL_ADDRESS: stack.urls.temporalAddress,
       TEMPORAL_NAMESPACE: stack.urls.namespace,
       PAYLOAD_KEYS: HISTORY_KEY_RING,
     });
     const folder = join(projectRoot(), HISTORIES, version);
-    const files = [
-      ...(await recordHistories(client, operationWorkflowId(operation), folder, 'derail')),
-      ...(await recordHistories(client, translationWorkflowId(`${operation}.T1`), folder, 'derail-translation')),
-    ];
-    for (const file of files) say(`recorded ${file}`);
+    const keep = async (workflowId: string, name: string) => {
+      for (const file of await recordHistories(client, workflowId, folder, name)) say(`recorded ${file}`);
+    };
+    for (const [name, play] of Object.entries(scenarios)) {
+      const { operation } = await play(await castOf(stack.urls), say);
+      await keep(operationWorkflowId(operation), name);
+      if (name === 'derail') await keep(translationWorkflowId(`${operation}.T1`), 'derail-translation');
+    }
     await client.connection.close();
   } finally {
     await stack.stop();
