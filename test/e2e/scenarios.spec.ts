@@ -87,8 +87,10 @@ describe("the newsletter's other operations", () => {
     expect(result).toMatchObject({ stage: 'closed', sentencesMonths: [30] });
     const reclassified = state.subjects.filter(({ suspect }) => suspect?.status === 'reclassified').map(({ id }) => id);
     expect(reclassified).toHaveLength(2);
-    expect(state.victims.map(({ exploitation }) => exploitation)).toEqual(Array.from({ length: 12 }, () => ['labour']));
-    expect(state.victims.filter(({ id }) => reclassified.includes(id))).toHaveLength(2);
+    const exploited = (how: 'labour' | 'criminal') =>
+      state.victims.filter(({ exploitation }) => exploitation.includes(how)).map(({ id }) => id);
+    expect(exploited('labour')).toHaveLength(10);
+    expect(exploited('criminal')).toEqual(reclassified);
   }, 60_000);
 
   it('Essex: an interim order of the youth court, policed, then charge and remand', async () => {

@@ -103,7 +103,7 @@ export async function packaged(
 export async function safeguarded(
   play: Operation,
   victim: string,
-  exploitation: 'labour' | 'sexual',
+  exploitation: 'labour' | 'sexual' | 'criminal',
   returnedTo: string | null,
   happenedAt: string,
 ): Promise<void> {

@@ -16,7 +16,7 @@ export const volvox: Scenario = async (cast, say) => {
     leadForce: 'cambridgeshire',
     marking: 'OFFICIAL-SENSITIVE',
     grounds:
-      'Workers at several farms housed in one building, paid in part, their papers held; known in outline since 2018.',
+      'Workers at several building sites housed in one building, paid in part, their papers held; known in outline since 2018.',
     rationale: 'Ten or more victims, a hidden cost that grows by the day.',
     products: ['financial', 'network'],
     day: '2022-03-01',
@@ -33,7 +33,13 @@ export const volvox: Scenario = async (cast, say) => {
   const workers: string[] = [];
   for (let nth = 1; nth <= 10; nth++)
     workers.push(
-      await names(play, 'potential-victim', `Name withheld (worker ${nth})`, 'Works at a farm, paid in part.', day),
+      await names(
+        play,
+        'potential-victim',
+        `Name withheld (worker ${nth})`,
+        'Works on a building site, paid in part.',
+        day,
+      ),
     );
   await packaged(
     play,
@@ -94,7 +100,7 @@ export const volvox: Scenario = async (cast, say) => {
     {},
     { status: 422, reasons: ['safeguarding-planned'] },
   );
-  for (const subject of [driver, cook]) await safeguarded(play, subject, 'labour', null, '2022-05-03T18:00:00Z');
+  for (const subject of [driver, cook]) await safeguarded(play, subject, 'criminal', null, '2022-05-03T18:00:00Z');
   await play.does(sio, 'moves on to prosecution', 'advance', {}, { happenedAt: '2022-05-04T09:00:00Z' });
 
   say('Prosecution and sentencing');
@@ -121,10 +127,12 @@ export const volvox: Scenario = async (cast, say) => {
     rationale: 'Its leader is in custody, its house closed.',
   });
   const estimate = {
-    pencePerDay: 435_810,
-    victims: 1,
+    pencePerDay: 43_581,
+    victims: 10,
     days: 365,
-    method: 'Hidden cost of £4,358.10 a day for the whole group, times a year; wages and tax only, no harm to persons.',
+    method:
+      'Exploitation reduced for ten people: £435.81 a day for each, £4,358.10 for all, over a year. The hidden cost of the ' +
+      'group as a whole, put at £52 million, is not part of it.',
   };
   await play.does(analyst, 'estimates the benefit', 'estimateBenefit', estimate);
 

@@ -58,3 +58,13 @@ describe('reopening', () => {
     ]);
   });
 });
+
+describe('the estimate of the benefit', () => {
+  it("is its three inputs multiplied: Operation Volvox's ten people at £435.81 a day save £4,358.10 a day", () => {
+    const inputs = { pencePerDay: 43_581, victims: 10, days: 1, method: TEXT };
+    expect(happens(deciding(operationIn('prosecution'), 'estimateBenefit', inputs))).toEqual({
+      ...inputs,
+      pence: 435_810,
+    });
+  });
+});
