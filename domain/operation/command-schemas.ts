@@ -12,6 +12,23 @@ import * as products from './areas/products/commands.schema';
 import * as referral from './areas/referral/commands.schema';
 import * as safeguarding from './areas/safeguarding/commands.schema';
 
+/** The schemas by area, in the order of the main road. */
+export const areaSchemas = {
+  referral,
+  assessment,
+  people,
+  intelligence,
+  products,
+  europol,
+  enforcement,
+  proceedings,
+  safeguarding,
+  orders,
+  closure,
+} as const;
+
+export type AreaName = keyof typeof areaSchemas;
+
 /**
  * The schema of every command's body: the one source of its type, its validation and its documentation. Import it as a
  * type only from anything that a workflow bundles.

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { envelopeFor, INPUTS, PEOPLE, withheld, type ArbitraryCommand } from '../../test/support/arbitrary-commands';
 import { ROLES } from '../access/actor';
 import { NOW, operationIn, someone, suspect } from '../../test/support/decided';
+import { DocumentedCommand } from '../../test/support/documented';
+import type { Role } from '../access/actor';
 import { STAGES } from './codes';
 import { decide } from './decide';
 import { explain } from './explain';
@@ -20,7 +22,8 @@ const STATES: readonly OperationState[] = (['unopened', ...STAGES] as const).fla
 ]);
 
 describe.each(COMMANDS)('%s', (command) => {
-  const row = lifecycle[command] as LifecycleRow;
+  const document = new DocumentedCommand(command);
+  const { gates = () => [] }: LifecycleRow = lifecycle[command];
   const [input = {}] = fc.sample(INPUTS[command], { numRuns: 1, seed: 1 });
   const body = withheld(command, input);
   const decided = (state: OperationState, actor: (typeof PEOPLE)[number]) =>
@@ -36,12 +39,20 @@ describe.each(COMMANDS)('%s', (command) => {
       }
   });
 
-  it('is for its roles and its stages alone', () => {
+  it('is allowed, or refused with just the sentences, as docs/commands.md says for every stage and role', () => {
     for (const state of STATES)
       for (const actor of PEOPLE) {
-        const kinds = explain(state, command, actor).blockers.map(({ kind }) => kind);
-        expect(kinds.includes('role')).toBe(!row.roles.includes(actor.roles[0]!));
-        expect(kinds.includes('stage')).toBe(!row.stages.includes(state.stage));
+        const { allowed, blockers } = explain(state, command, actor);
+        const [role] = actor.roles as [Role];
+        const mark = document.inStage(state.stage);
+        const closed = mark === '○' ? gates(state).filter(({ missing }) => missing(state).length > 0) : [];
+        const told = [
+          ...document.toRole(role),
+          ...document.ofStage(state.stage),
+          ...closed.flatMap(({ code }) => document.ofGate(state.stage, code)),
+        ];
+        expect(blockers.map(({ sentence }) => sentence)).toEqual(told);
+        expect(allowed).toBe(document.isFor(role) && (mark === '●' || (mark === '○' && closed.length === 0)));
       }
   });
 

@@ -15,3 +15,9 @@ export function inputSchema(schema: z.ZodType): JsonSchema {
     },
   });
 }
+
+/** What a part of a schema says where it only refers to a definition. */
+export function resolved(part: JsonSchema, root: JsonSchema): JsonSchema {
+  const name = /^#\/\$defs\/(.+)$/.exec(part.$ref ?? '')?.[1];
+  return name === undefined ? part : (root.$defs?.[name] ?? part);
+}

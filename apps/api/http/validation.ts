@@ -1,6 +1,6 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { z } from 'zod';
-import { inputSchema, type JsonSchema } from './json-schema';
+import { inputSchema, resolved, type JsonSchema } from './json-schema';
 import { Problem } from './problems';
 
 /** The application's one pipe: validates whatever parameter has a schema. */
@@ -92,9 +92,4 @@ function describedAt(root: JsonSchema, path: readonly PropertyKey[]): string | u
     at = resolved(next, root);
   }
   return at?.description;
-}
-
-function resolved(schema: JsonSchema, root: JsonSchema): JsonSchema {
-  const name = /^#\/\$defs\/(.+)$/.exec(schema.$ref ?? '')?.[1];
-  return name === undefined ? schema : (root.$defs?.[name] ?? schema);
 }
