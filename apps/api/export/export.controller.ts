@@ -1,11 +1,12 @@
-import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { EXPORTERS, mayGive, spelt } from '../../../domain/access/rules';
 import { reservedFor } from '../../../domain/operation/explain';
 import { makeExport } from '../../../platform/export/make-export';
+import { attachment, CSV, JSON_FILE } from '../http/attachment';
 import { Produces } from '../http/media-types.guard';
-import { Problem } from '../http/problems';
+import { refusal } from '../http/problems';
 import { ReferencePipe } from '../http/reference';
 import { Me, type Identity } from '../http/request';
 import { FileRoute } from '../openapi/route';
@@ -47,22 +48,10 @@ export class ExportController {
     @Query({ schema: exportQuery }) { format }: ExportQuery,
     @Me() { actor }: Identity,
   ): Promise<StreamableFile> {
-    if (!mayGive(actor, EXPORTERS)) throw forbidden();
+    if (!mayGive(actor, EXPORTERS)) throw refusal([reservedFor('“Export an operation”', EXPORTERS)]);
     const parts = await this.operations.one(reference);
-    if (format === 'csv')
-      return file(timelineCsv(parts), 'text/csv; charset=utf-8; header=present', `${reference}.csv`);
+    if (format === 'csv') return attachment(timelineCsv(parts), CSV, `${reference}.csv`);
     const making = { madeAt: new Date().toISOString(), madeBy: actor.id };
-    return file(makeExport(parts, making, this.signing.key), 'application/json; charset=utf-8', `${reference}.json`);
+    return attachment(makeExport(parts, making, this.signing.key), JSON_FILE, `${reference}.json`);
   }
-}
-
-function file(content: string, type: string, name: string): StreamableFile {
-  const bytes = Buffer.from(content);
-  return new StreamableFile(bytes, { type, disposition: `attachment; filename="${name}"`, length: bytes.length });
-}
-
-function forbidden(): Problem {
-  return new Problem('forbidden', undefined, {
-    blockers: [{ kind: 'role', code: 'role', sentence: reservedFor('“Export an operation”', EXPORTERS).sentence }],
-  });
 }

@@ -1,5 +1,6 @@
 import type { ExportParts } from '../../../platform/export/export.schema';
 import { refsIn } from '../../../platform/timeline/texts';
+import { csvOf } from '../http/csv';
 import { reveal } from '../timeline/reveal';
 
 type Event = ExportParts['events'][number];
@@ -27,13 +28,5 @@ export function timelineCsv({ events, texts }: Pick<ExportParts, 'events' | 'tex
       .map(({ text, status }) => text ?? `[${status}]`)
       .join('\n');
   const lines = events.map((event) => [...FIELDS.map((field) => event[field]), textsOf(event)]);
-  return [[...FIELDS, 'texts'], ...lines].map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('');
-}
-
-/** A spreadsheet would run what begins like this as a formula: an apostrophe makes it a text. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-function cellOf(value: string | number): string {
-  const cell = typeof value === 'string' && FORMULA.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return csvOf([[...FIELDS, 'texts'], ...lines]);
 }
