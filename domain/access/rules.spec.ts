@@ -1,5 +1,5 @@
 import { ROLES } from './actor';
-import { EXPORTERS, mayGive } from './rules';
+import { EXPORTERS, FIGURE_READERS, mayGive } from './rules';
 
 const actor = (...roles: (typeof ROLES)[number][]) => ({ id: 'someone', roles, force: 'norfolk' });
 
@@ -19,5 +19,12 @@ describe('who may export an operation', () => {
   it.each(ROLES)('%s', (role) => {
     const may = role === 'supervisor' || role === 'senior-investigating-officer';
     expect(mayGive(actor(role), EXPORTERS)).toBe(may);
+  });
+});
+
+describe('who may see the figures', () => {
+  it.each(ROLES)('%s', (role) => {
+    const may = role === 'supervisor' || role === 'tasking-officer' || role === 'administrator';
+    expect(mayGive(actor(role), FIGURE_READERS)).toBe(may);
   });
 });

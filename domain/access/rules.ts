@@ -3,6 +3,9 @@ import type { Actor, Role } from './actor';
 /** Who may take the whole record of an operation out of Waymark. */
 export const EXPORTERS = ['supervisor', 'senior-investigating-officer'] as const satisfies readonly Role[];
 
+/** Who may see the figures of all operations together. */
+export const FIGURE_READERS = ['supervisor', 'tasking-officer', 'administrator'] as const satisfies readonly Role[];
+
 /** The one place that decides whether a person's roles allow an act. Need-to-know will be asked here too. */
 export function mayGive(actor: Actor, roles: readonly Role[]): boolean {
   return actor.roles.some((role) => roles.includes(role));

@@ -11,15 +11,16 @@ import {
 import { fittingBodies } from '../../test/support/fitting-bodies';
 import { plusDays } from '../time/days';
 import { dues } from './clocks';
-import { STAGES } from './codes';
+import { STAGES, type Stage } from './codes';
 import type { CommandName } from './command-schemas';
 import { decide } from './decide';
-import type { OperationEvent } from './events';
+import type { EventType, OperationEvent } from './events';
 import { explain } from './explain';
 import { fold, foldAll } from './fold';
 import { LEAVING } from './gates';
 import type { Actor, Role } from '../access/actor';
 import { COMMANDS, lifecycle, ONWARD, type LifecycleRow } from './lifecycle.v1';
+import { STAGES_ENTERED } from './stages-entered';
 import { unopened, type OperationState } from './state';
 
 const REFERENCE = 'OP-2026-000001';
@@ -114,6 +115,7 @@ function checkInvariants(life: Life): void {
   for (const { id } of state.subjects) checkProceedings(id, events);
   checkCustody(events);
   checkStages(state, events);
+  checkStagesEntered(life);
   for (const event of events)
     if (event.type === 'europolReminderRaised' && event.occurredAt < event.payload.dueAt)
       throw new Error('A reminder was raised before its time');
@@ -198,6 +200,17 @@ function checkStages(state: OperationState, events: readonly OperationEvent[]): 
   if (state.outcome === 'closed')
     for (const gate of LEAVING.sentencing) expect([gate.code, gate.missing(state)]).toEqual([gate.code, []]);
   else expect(['declined', 'withdrawn']).toContain(state.outcome);
+}
+
+/** The figures tell the time in a stage by these events alone. */
+function checkStagesEntered({ state, events, snapshots }: Life): void {
+  for (const [at, { type, payload }] of events.entries()) {
+    const entered = (STAGES_ENTERED as Partial<Record<EventType, Stage | 'to'>>)[type] ?? snapshots[at]?.stage;
+    const stage = entered === 'to' && 'to' in payload ? payload.to : entered;
+    const { stage: after } = snapshots[at + 1] ?? state;
+    if (after !== stage)
+      throw new Error(`${type} leads to ${after}: say so in STAGES_ENTERED, and in the index of figures`);
+  }
 }
 
 describe('any life of an operation', () => {

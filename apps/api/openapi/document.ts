@@ -4,6 +4,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { z } from 'zod';
 import { exportDocument } from '../../../platform/export/export.schema';
 import { feedEvent } from '../events/feed.schema';
+import { figures } from '../figures/figures.schema';
 import { problemSchema } from '../http/problems';
 import { describeCommands } from './commands';
 import { addSchema, jsonSchema } from './schema';
@@ -27,6 +28,7 @@ export function createDocument(app: INestApplication): OpenAPIObject {
     .addTag('Operations', 'Operations as they are now')
     .addTag('Commands', 'The only way to change an operation')
     .addTag('Bulk', 'One command for many operations')
+    .addTag('Figures', 'All operations together, in numbers')
     .addTag('Timeline', 'What has happened, in order and provably unaltered')
     .addTag('Live events', 'What happens, as it is recorded')
     .addTag('Inbox', 'What you are told of')
@@ -36,7 +38,7 @@ export function createDocument(app: INestApplication): OpenAPIObject {
     standardSchemaConverter: (schema) => (schema instanceof z.ZodType ? jsonSchema(schema) : undefined),
   });
   document.info.license = { name: 'Unlicensed', identifier: 'LicenseRef-Unlicensed' } as never;
-  for (const schema of [problemSchema, feedEvent, exportDocument]) addSchema(document, schema);
+  for (const schema of [problemSchema, feedEvent, exportDocument, figures]) addSchema(document, schema);
   describeCommands(document);
   tidy(document);
   return document;

@@ -1,0 +1,48 @@
+import { figuresCsv } from './figures-csv';
+import { figuresOf } from './figures-of';
+import { DEFINITIONS } from './figures.schema';
+
+const found = figuresOf(
+  {
+    operations: [{ by: 'byStage', name: 'assessment', count: 3 }],
+    timeInStage: [{ name: 'referral', count: 2, median: 1.25, ninetieth: 4.06 }],
+    decisions: [{ name: 'withdrawn', count: 1, median: null, ninetieth: null }],
+    disruptions: [],
+    victims: [],
+    sentences: [
+      { name: 'suspended', count: 1, months: 12, days: 3 },
+      { name: 'immediate-custody', count: 2, months: 80, days: 0 },
+    ],
+  },
+  { leadForce: 'kent' },
+  '2026-01-05T10:00:00.000Z',
+);
+
+describe('the figures', () => {
+  it('have a number for every code, days to one decimal, and sums', () => {
+    expect(found.operations).toMatchObject({
+      total: 3,
+      byStage: { assessment: 3, closed: 0 },
+      byLeadForce: { kent: 0 },
+    });
+    expect(found.timeInStage.referral).toEqual({ count: 2, medianDays: 1.3, ninetiethPercentileDays: 4.1 });
+    expect(found.disruptions.ocg).toEqual({ major: 0, moderate: 0, minor: 0, none: 0, negative: 0 });
+    expect(found.victims).toEqual({ recorded: 0, notified: 0, safeguarded: 0 });
+    expect(found.sentences.total).toEqual({ count: 3, months: 92, days: 3 });
+  });
+
+  it('are one line each as CSV, with the definition; what cannot be measured is empty', () => {
+    const lines = figuresCsv(found).split('\r\n');
+    expect(lines.slice(0, 6)).toEqual([
+      'figure,of,value,definition',
+      'asked,madeAt,2026-01-05T10:00:00.000Z,',
+      'asked,from,,',
+      'asked,to,,',
+      'asked,leadForce,kent,',
+      'asked,threatArea,,',
+    ]);
+    expect(lines).toContain(`decisions,withdrawn.count,1,"${DEFINITIONS.decisions}"`);
+    expect(lines).toContain(`decisions,withdrawn.medianDays,,"${DEFINITIONS.decisions}"`);
+    expect(lines).toContain(`sentences,suspended.months,12,"${DEFINITIONS.sentences}"`);
+  });
+});

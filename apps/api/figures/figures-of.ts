@@ -1,0 +1,80 @@
+import { FORCES } from '../../../domain/access/actor';
+import { DISRUPTIONS, SENTENCE_KINDS, STAGES, THREAT_AREAS } from '../../../domain/operation/codes';
+import { ASSESSED, DECISIONS, DEFINITIONS, STAGES_LEFT, type Figures, type FiguresQuery } from './figures.schema';
+
+interface Counted {
+  readonly by: string;
+  readonly name: string;
+  readonly count: number;
+}
+interface Measured {
+  readonly name: string;
+  readonly count: number;
+  /** Days. */
+  readonly median: number | null;
+  readonly ninetieth: number | null;
+}
+interface Sentenced {
+  readonly name: string;
+  readonly count: number;
+  readonly months: number;
+  readonly days: number;
+}
+
+/** What the queries answer: what there is none of is not among the rows. */
+export interface FigureRows {
+  readonly operations: readonly Counted[];
+  readonly timeInStage: readonly Measured[];
+  readonly decisions: readonly Measured[];
+  readonly disruptions: readonly Counted[];
+  readonly victims: readonly Figures['victims'][];
+  readonly sentences: readonly Sentenced[];
+}
+
+/** The figures from what was counted: every code of a closed list has its number, 0 included. */
+export function figuresOf(rows: FigureRows, asked: Partial<FiguresQuery>, madeAt: string): Figures {
+  const byStage = counts(rows.operations, 'byStage', STAGES);
+  return {
+    madeAt,
+    from: asked.from ?? null,
+    to: asked.to ?? null,
+    leadForce: asked.leadForce ?? null,
+    threatArea: asked.threatArea ?? null,
+    operations: {
+      total: total(Object.values(byStage)),
+      byStage,
+      byThreatArea: counts(rows.operations, 'byThreatArea', THREAT_AREAS),
+      byLeadForce: counts(rows.operations, 'byLeadForce', FORCES),
+    },
+    timeInStage: forEach(STAGES_LEFT, (stage) => daysOf(rows.timeInStage, stage)),
+    decisions: forEach(DECISIONS, (decision) => daysOf(rows.decisions, decision)),
+    disruptions: forEach(ASSESSED, (assessed) => counts(rows.disruptions, assessed, DISRUPTIONS)),
+    victims: rows.victims[0] ?? { recorded: 0, notified: 0, safeguarded: 0 },
+    sentences: {
+      total: sumOf(rows.sentences),
+      ...forEach(SENTENCE_KINDS, (kind) => sumOf(rows.sentences.filter(({ name }) => name === kind))),
+    },
+    definitions: DEFINITIONS,
+  };
+}
+
+const forEach = <const Code extends string, T>(codes: readonly Code[], make: (code: Code) => T) =>
+  Object.fromEntries(codes.map((code) => [code, make(code)])) as Record<Code, T>;
+
+const counts = <const Code extends string>(rows: readonly Counted[], by: string, codes: readonly Code[]) =>
+  forEach(codes, (code) => rows.find((row) => row.by === by && row.name === code)?.count ?? 0);
+
+function daysOf(rows: readonly Measured[], name: string) {
+  const { count = 0, median = null, ninetieth = null } = rows.find((row) => row.name === name) ?? {};
+  return { count, medianDays: toOneDecimal(median), ninetiethPercentileDays: toOneDecimal(ninetieth) };
+}
+
+const toOneDecimal = (days: number | null) => (days === null ? null : Math.round(days * 10) / 10);
+
+const total = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
+
+const sumOf = (rows: readonly Sentenced[]) => ({
+  count: total(rows.map(({ count }) => count)),
+  months: total(rows.map(({ months }) => months)),
+  days: total(rows.map(({ days }) => days)),
+});
