@@ -17,6 +17,9 @@ import { ExportRead } from './export/export.read';
 import { SigningKey } from './export/signing-key';
 import { FiguresController } from './figures/figures.controller';
 import { FiguresRead } from './figures/figures.read';
+import { FiltersController } from './filters/filters.controller';
+import { FiltersRead } from './filters/filters.read';
+import { FiltersService } from './filters/filters.service';
 import { HealthController } from './health/health.controller';
 import { HealthService } from './health/health.service';
 import { DeadlineInterceptor } from './http/deadline.interceptor';
@@ -51,6 +54,7 @@ export class AppModule {
         EventsController,
         ExportController,
         FiguresController,
+        FiltersController,
         InboxController,
         BulkController,
         HealthController,
@@ -70,6 +74,8 @@ export class AppModule {
         FeedHub,
         FeedRead,
         FiguresRead,
+        FiltersRead,
+        FiltersService,
         HealthService,
         Inbox,
         Metrics,

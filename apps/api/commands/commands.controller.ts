@@ -1,11 +1,11 @@
 import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { etagOf } from '../http/etag';
 import { Problem } from '../http/problems';
 import { ReferencePipe } from '../http/reference';
 import { IdempotencyKey, IfMatch, Me, type Identity } from '../http/request';
-import { PostRoute } from '../openapi/route';
+import { IfMatchHeader, PostRoute } from '../openapi/route';
 import { isPersonCommand } from './command-request';
 import { commandAnswer, type CommandAnswer } from './command.schema';
 import { CommandsService, type Outcome } from './commands.service';
@@ -39,12 +39,7 @@ export class CommandsController {
 
   @Post(':reference/commands/:command')
   @HttpCode(200)
-  @ApiHeader({
-    name: 'If-Match',
-    required: false,
-    description: 'ETag of the version you have looked at: the command is refused if the operation has changed since',
-    schema: { type: 'string' },
-  })
+  @IfMatchHeader('operation')
   @PostRoute({
     id: 'giveCommand',
     summary: 'Give a command',

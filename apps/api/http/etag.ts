@@ -1,6 +1,6 @@
 import { invalid } from './problems';
 
-/** The version of an operation as an entity tag. */
+/** A version as an entity tag. */
 export const etagOf = (sequence: number) => `"${sequence}"`;
 
 /**
@@ -12,6 +12,6 @@ export function parseIfMatch(header: string | undefined): number | null {
   if (header === undefined || header.trim() === '*') return null;
   const [, sequence] = /^"(0|[1-9]\d{0,8})"$/.exec(header.trim()) ?? [];
   if (sequence === undefined)
-    throw invalid('If-Match', 'Send one ETag as you received it from the operation, quotation marks included: "12".');
+    throw invalid('If-Match', 'Send one ETag as you received it, quotation marks included: "12".');
   return Number(sequence);
 }

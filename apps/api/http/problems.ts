@@ -13,7 +13,7 @@ export const PROBLEMS = {
   'not-found':              { status: 404, title: 'There is nothing here', meaning: 'No such address, operation, command or entry.' },
   'method-not-allowed':     { status: 405, title: 'This address has no such method', meaning: 'The `Allow` header names the methods there are.' },
   'not-acceptable':         { status: 406, title: 'This form of answer is not offered', meaning: 'Accept the media type that the route is documented with.' },
-  'version-conflict':       { status: 409, title: 'The operation has changed since', meaning: '`If-Match` names an older version. `changes` lists what has happened since, `current` is the version now: look again, then decide.' },
+  'version-conflict':       { status: 409, title: 'It has changed since', meaning: '`If-Match` names an older version. `current` is the version now and `changes`, of an operation, lists what has happened since: look again, then decide.' },
   'too-large':              { status: 413, title: 'The body is too large', meaning: 'A body may have 256 kB.' },
   'uri-too-long':           { status: 414, title: 'The address is too long', meaning: 'An address may have 2,048 characters.' },
   'unsupported-media-type': { status: 415, title: 'This form of body is not read', meaning: 'Send `Content-Type: application/json` in UTF-8.' },
@@ -69,7 +69,7 @@ export const problemSchema = z
       .optional()
       .describe('Of `validation`: each field, by its path with dots, and what to do'),
     blockers: blockers.optional().describe('Of `forbidden` and `blocked`'),
-    current: z.int().optional().describe('Of `version-conflict`: the version of the operation now'),
+    current: z.int().optional().describe('Of `version-conflict`: the version now'),
     changes: z.array(change).optional().describe('Of `version-conflict`: at most 100 events after your version'),
     requestId: z.string().optional().describe('Of `internal` and `unavailable`: what the operators find it by'),
   })

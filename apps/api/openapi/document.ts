@@ -28,6 +28,7 @@ export function createDocument(app: INestApplication): OpenAPIObject {
     .addTag('Operations', 'Operations as they are now')
     .addTag('Commands', 'The only way to change an operation')
     .addTag('Bulk', 'One command for many operations')
+    .addTag('Filters', 'Filters of the worklist, kept by name')
     .addTag('Figures', 'All operations together, in numbers')
     .addTag('Timeline', 'What has happened, in order and provably unaltered')
     .addTag('Live events', 'What happens, as it is recorded')
@@ -55,7 +56,7 @@ export function serveDocument(app: NestExpressApplication): void {
 
 function tidy(document: OpenAPIObject): void {
   for (const path of Object.values(document.paths))
-    for (const operation of [path.get, path.post]) {
+    for (const operation of [path.get, path.post, path.put, path.delete]) {
       if (!operation) continue;
       if (operation.tags?.includes(PUBLIC_TAG)) operation.security = [];
       for (const parameter of operation.parameters ?? [])

@@ -16,14 +16,14 @@ export interface RouteDocument {
 }
 
 const HEADERS = {
-  ETag: 'Version of the operation, for `If-Match`',
+  ETag: 'Version of what is answered, for `If-Match`',
   Location: 'Address of what was made',
   'Idempotency-Replayed': '`true` when this was asked before with the same key: it has not taken place again',
 } as const;
 
 const OF_EVERY_ROUTE: readonly ProblemName[] = ['uri-too-long', 'headers-too-large', 'internal'];
 const OF_EVERY_SIGNED_IN: readonly ProblemName[] = ['unauthenticated', 'not-acceptable', 'unavailable'];
-const OF_EVERY_POST: readonly ProblemName[] = ['validation', 'too-large', 'unsupported-media-type'];
+const OF_EVERY_BODY: readonly ProblemName[] = ['validation', 'too-large', 'unsupported-media-type'];
 
 /** Documents a route: what it is for, what it answers and every problem it can meet. */
 export function Route({ answer, status = 200, headers = [], ...document }: RouteDocument): MethodDecorator {
@@ -43,7 +43,7 @@ export function Route({ answer, status = 200, headers = [], ...document }: Route
 /** As {@link Route}, for a POST. */
 export function PostRoute(document: RouteDocument): MethodDecorator {
   return applyDecorators(
-    Route({ ...document, problems: [...(document.problems ?? []), ...OF_EVERY_POST] }),
+    Route({ ...document, problems: [...(document.problems ?? []), ...OF_EVERY_BODY] }),
     ApiHeader({
       name: 'Idempotency-Key',
       required: true,
@@ -52,6 +52,29 @@ export function PostRoute(document: RouteDocument): MethodDecorator {
     }),
   );
 }
+
+/** As {@link Route}, for a PUT, which can be repeated as it is. */
+export function PutRoute(document: RouteDocument): MethodDecorator {
+  return Route({ ...document, problems: [...(document.problems ?? []), ...OF_EVERY_BODY] });
+}
+
+/** As {@link Route}, for a DELETE, which answers nothing. */
+export function DeleteRoute(document: Omit<RouteDocument, 'answer' | 'status' | 'headers'>): MethodDecorator {
+  return applyDecorators(
+    operationOf(document),
+    ApiResponse({ status: 204, description: document.summary }),
+    ...problemResponses([...(document.problems ?? []), ...OF_EVERY_SIGNED_IN, ...OF_EVERY_ROUTE]),
+  );
+}
+
+/** The precondition of a route that changes something which has versions. */
+export const IfMatchHeader = (what: 'operation' | 'filter') =>
+  ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description: `ETag of the version you have looked at: refused if the ${what} has changed since`,
+    schema: { type: 'string' },
+  });
 
 /** OpenAPI 3.1 knows no streams: each message is a text, whose `data` holds an event. */
 const EVENT = {

@@ -1,8 +1,10 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { FiltersRead } from '../filters/filters.read';
 import { etagOf } from '../http/etag';
 import { ReferencePipe } from '../http/reference';
+import { Me, type Identity } from '../http/request';
 import { Route } from '../openapi/route';
 import { TextRead } from '../timeline/text.read';
 import { OperationRead } from './operation.read';
@@ -15,6 +17,7 @@ import { worklistPage, worklistQuery, type WorklistPage, type WorklistQuery } fr
 export class OperationsController {
   constructor(
     private readonly worklist: WorklistRead,
+    private readonly filters: FiltersRead,
     private readonly operations: OperationRead,
     private readonly texts: TextRead,
   ) {}
@@ -25,10 +28,11 @@ export class OperationsController {
     summary: 'List operations',
     description: 'The operation changed last comes first. Filters can be combined.',
     answer: worklistPage,
-    problems: ['validation'],
+    problems: ['validation', 'not-found'],
   })
-  list(@Query({ schema: worklistQuery }) query: WorklistQuery): Promise<WorklistPage> {
-    return this.worklist.page(query);
+  async list(@Query({ schema: worklistQuery }) query: WorklistQuery, @Me() { actor }: Identity): Promise<WorklistPage> {
+    const saved = query.filter === undefined ? undefined : await this.filters.one(query.filter, actor);
+    return this.worklist.page(query, saved?.query);
   }
 
   @Get(':reference')

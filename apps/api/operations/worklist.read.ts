@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { nextLink, page } from '../http/cursor';
-import { worklistCursor, type WorklistPage, type WorklistQuery, type WorklistRow } from './worklist.schema';
+import {
+  worklistCursor,
+  type WorklistFilters,
+  type WorklistPage,
+  type WorklistQuery,
+  type WorklistRow,
+} from './worklist.schema';
 
 /** Column of each filter; each has an index that holds the worklist's order within it. */
 const FILTERS = { stage: 'stage', leadForce: 'lead_force', threatArea: 'threat_area' } as const;
@@ -11,9 +17,13 @@ const FILTERS = { stage: 'stage', leadForce: 'lead_force', threatArea: 'threat_a
 export class WorklistRead {
   constructor(private readonly pool: Pool) {}
 
-  /** One page, in one round trip. */
-  async page(query: WorklistQuery): Promise<WorklistPage> {
-    const { rows } = await this.pool.query<WorklistRow>(worklistSql(query));
+  /**
+   * One page, in one round trip.
+   *
+   * @param saved what a saved filter says, where the query does not say otherwise
+   */
+  async page(query: WorklistQuery, saved: WorklistFilters = {}): Promise<WorklistPage> {
+    const { rows } = await this.pool.query<WorklistRow>(worklistSql({ ...saved, ...query }));
     const { rows: items, last } = page(rows, query.limit);
     return {
       items: [...items],

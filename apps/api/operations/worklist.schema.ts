@@ -3,11 +3,21 @@ import { FORCES } from '../../../domain/access/actor';
 import { MARKINGS, STAGES, THREAT_AREAS } from '../../../domain/operation/codes';
 import { cursor, cursorCodec, limit } from '../http/cursor';
 
-/** What a worklist may be asked. */
-export const worklistQuery = z.strictObject({
+/** What a worklist may be narrowed by, and what a saved filter holds. */
+export const worklistFilters = z.strictObject({
   stage: z.enum(STAGES).optional(),
   leadForce: z.enum(FORCES).optional(),
   threatArea: z.enum(THREAT_AREAS).optional(),
+});
+export type WorklistFilters = z.output<typeof worklistFilters>;
+
+/** What a worklist may be asked. */
+export const worklistQuery = worklistFilters.extend({
+  filter: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional()
+    .describe('Id of a saved filter; what is given beside it goes before what it says'),
   limit,
   cursor,
 });

@@ -201,7 +201,7 @@ describe('problems', () => {
 function problemsOf(document: OpenAPIObject): readonly string[] {
   const named = new Set<string>();
   for (const path of Object.values(document.paths))
-    for (const operation of [path.get, path.post])
+    for (const operation of [path.get, path.post, path.put, path.delete])
       for (const response of Object.values(operation?.responses ?? {}))
         if (response && 'content' in response && response.content?.[MEDIA_TYPE])
           for (const [, name] of (response.description ?? '').matchAll(/^`([a-z-]+)`:/gm)) named.add(name as string);

@@ -1,0 +1,139 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Injectable,
+  Param,
+  Post,
+  Put,
+  Query,
+  Res,
+  type PipeTransform,
+} from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { etagOf } from '../http/etag';
+import { IdempotencyKey, IfMatch, Me, type Identity } from '../http/request';
+import { DeleteRoute, IfMatchHeader, PostRoute, PutRoute, Route } from '../openapi/route';
+import {
+  filterPage,
+  filterRequest,
+  filtersQuery,
+  savedFilter,
+  type FilterPage,
+  type FilterRequest,
+  type FiltersQuery,
+  type SavedFilter,
+} from './filter.schema';
+import { FiltersRead, noFilter } from './filters.read';
+import { FiltersService } from './filters.service';
+
+const CHANGING = ['not-found', 'forbidden', 'version-conflict', 'validation'] as const;
+
+/** The id of a filter, as an address names it. */
+@Injectable()
+class FilterIdPipe implements PipeTransform<string, string> {
+  transform(id: string): string {
+    if (!/^[0-9a-f]{64}$/.test(id)) throw noFilter();
+    return id;
+  }
+}
+
+@ApiTags('Filters')
+@Controller('api/v1/filters')
+export class FiltersController {
+  constructor(
+    private readonly filters: FiltersRead,
+    private readonly service: FiltersService,
+  ) {}
+
+  @Get()
+  @Route({
+    id: 'listFilters',
+    summary: 'List your filters',
+    description: 'Yours, and those that are shared with your force, by name.',
+    answer: filterPage,
+    problems: ['validation'],
+  })
+  list(@Me() { actor }: Identity, @Query({ schema: filtersQuery }) query: FiltersQuery): Promise<FilterPage> {
+    return this.filters.page(actor, query);
+  }
+
+  @Post()
+  @HttpCode(201)
+  @PostRoute({
+    id: 'saveFilter',
+    summary: 'Save a filter',
+    description: 'Under a name of its own; a person has 50 filters at most.',
+    answer: savedFilter,
+    status: 201,
+    headers: ['ETag', 'Location', 'Idempotency-Replayed'],
+    problems: ['blocked', 'idempotency-mismatch'],
+  })
+  async save(
+    @Body({ schema: filterRequest }) request: FilterRequest,
+    @Me() { actor }: Identity,
+    @IdempotencyKey() idempotencyKey: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SavedFilter> {
+    const { filter, replayed } = await this.service.save(request, actor, idempotencyKey);
+    response.location(`/api/v1/filters/${filter.id}`);
+    if (replayed) response.setHeader('Idempotency-Replayed', 'true');
+    return tagged(filter, response);
+  }
+
+  @Get(':id')
+  @Route({
+    id: 'readFilter',
+    summary: 'Read a filter',
+    answer: savedFilter,
+    headers: ['ETag'],
+    problems: ['not-found'],
+  })
+  async read(
+    @Param('id', FilterIdPipe) id: string,
+    @Me() { actor }: Identity,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SavedFilter> {
+    return tagged(await this.filters.one(id, actor), response);
+  }
+
+  @Put(':id')
+  @IfMatchHeader('filter')
+  @PutRoute({
+    id: 'changeFilter',
+    summary: 'Change a filter',
+    description: 'The whole of it; what is left out is as if it had never been given. For: its owner.',
+    answer: savedFilter,
+    headers: ['ETag'],
+    problems: [...CHANGING, 'blocked'],
+  })
+  async change(
+    @Param('id', FilterIdPipe) id: string,
+    @Body({ schema: filterRequest }) request: FilterRequest,
+    @Me() { actor }: Identity,
+    @IfMatch() ifMatch: number | null,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SavedFilter> {
+    return tagged(await this.service.change(id, request, actor, ifMatch), response);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @IfMatchHeader('filter')
+  @DeleteRoute({ id: 'deleteFilter', summary: 'Delete a filter', description: 'For: its owner.', problems: CHANGING })
+  delete(
+    @Param('id', FilterIdPipe) id: string,
+    @Me() { actor }: Identity,
+    @IfMatch() ifMatch: number | null,
+  ): Promise<void> {
+    return this.service.delete(id, actor, ifMatch);
+  }
+}
+
+function tagged(filter: SavedFilter, response: Response): SavedFilter {
+  response.setHeader('ETag', etagOf(filter.version));
+  return filter;
+}
