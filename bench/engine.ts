@@ -10,33 +10,13 @@ import { readConfig } from '../platform/config';
 import { createPool } from '../platform/database/pool';
 import type { Stack } from '../platform/embedded/stack';
 import { temporalClient } from '../platform/temporal/client';
+import { COMMAND, commandBody, REFERRAL } from './given';
 import { FULL_OPERATION, fullReference } from './seed/full';
 import { commandUpdate, operationWorkflowId, type RecordedEvent } from '../workflows/operation/operation.messages';
 
 const person = (id: string, ...roles: Role[]): Actor => ({ id, roles, force: 'norfolk' });
 const TASKING = person('tasking-officer-norfolk', 'tasking-officer');
 const ANALYST = person('intelligence-analyst-norfolk', 'intelligence-analyst');
-
-export const REFERRAL = {
-  threatArea: 'modern-slavery-human-trafficking',
-  leadForce: 'norfolk',
-  marking: 'OFFICIAL',
-  grade: { sourceEvaluation: '2', intelligenceAssessment: 'C', handlingCode: 'P' },
-  grounds: 'Invented grounds, as long as a short referral: several people at one address, one of whom speaks for all.',
-};
-
-/**
- * The command that is measured. It carries a text, as most do, and replaces what it said before, so that the hundredth
- * finds an operation as large as the first did.
- */
-export const COMMAND = 'recordSafeguardingPlan';
-export const commandBody = (victim: string) => ({
-  subject: victim,
-  plan:
-    'Invented plan: reception centre ready from six in the morning, an interpreter and a support worker present, ' +
-    'medical attention first, no questions before rest; transport apart from the suspects; a single point of contact ' +
-    'for the days that follow, and a review by the end of the first week.',
-});
 
 /** An operation that is being given commands, and where its timeline ends. */
 export interface BusyOperation {

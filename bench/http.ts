@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { COMMAND, commandBody, type BusyOperation, type Engine } from './engine';
+import type { BusyOperation, Engine } from './engine';
+import { COMMAND, commandBody } from './given';
 import type { HttpClient } from './http-client';
 import { alternate, median, rounds, rounded, type Work } from './measure';
 import type { Report, Scale } from './report';

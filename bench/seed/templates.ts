@@ -9,7 +9,7 @@ import { unopened, type OperationState } from '../../domain/operation/state';
 import { FACTORS, scoreThreat, type ThreatInputs } from '../../domain/scoring/morile.v1';
 import type { TextRecord } from '../../domain/text/text';
 import { envelopeOf } from '../../platform/commands/envelope';
-import { REFERRAL } from '../engine';
+import { REFERRAL } from '../given';
 
 /** One event of a template, as the timeline holds it. */
 export interface TemplateEvent {
