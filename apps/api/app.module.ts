@@ -9,6 +9,8 @@ import { CommandsController } from './commands/commands.controller';
 import { CommandsService } from './commands/commands.service';
 import type { ApiConfig } from './config';
 import { connections } from './connections';
+import { DisclosureController } from './disclosure/disclosure.controller';
+import { DisclosureRead } from './disclosure/disclosure.read';
 import { EventsController } from './events/events.controller';
 import { FeedHub } from './events/feed-hub';
 import { FeedRead } from './events/feed.read';
@@ -51,6 +53,7 @@ export class AppModule {
         ActionsController,
         TimelineController,
         ClocksController,
+        DisclosureController,
         EventsController,
         ExportController,
         FiguresController,
@@ -69,6 +72,7 @@ export class AppModule {
         BulkRead,
         BulkService,
         CommandsService,
+        DisclosureRead,
         Draining,
         ExportRead,
         FeedHub,

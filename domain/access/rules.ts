@@ -6,6 +6,13 @@ export const EXPORTERS = ['supervisor', 'senior-investigating-officer'] as const
 /** Who may see the figures of all operations together. */
 export const FIGURE_READERS = ['supervisor', 'tasking-officer', 'administrator'] as const satisfies readonly Role[];
 
+/** Who may take disclosure schedules out of Waymark: the disclosure officer is an analyst or the investigating officer. */
+export const DISCLOSURE_READERS = [
+  'senior-investigating-officer',
+  'intelligence-analyst',
+  'supervisor',
+] as const satisfies readonly Role[];
+
 /** The one place that decides whether a person's roles allow an act. Need-to-know will be asked here too. */
 export function mayGive(actor: Actor, roles: readonly Role[]): boolean {
   return actor.roles.some((role) => roles.includes(role));

@@ -133,6 +133,7 @@ export const lifecycle: { readonly [C in CommandName]: LifecycleRow<C> } = {
   recordCharge:                   { title: 'Record a charge', stages: court, roles: lead, decide: proceedings.recordCharge },
   releaseWithoutCharge:           { title: 'Release without charge', stages: acting, roles: lead, decide: proceedings.releaseWithoutCharge },
   listDisclosureItem:             { title: 'List an item for disclosure', stages: court, roles: analysis, decide: proceedings.listDisclosureItem },
+  amendDisclosureItem:            { title: 'Describe an item for disclosure anew', stages: court, roles: analysis, decide: proceedings.amendDisclosureItem },
   decideDisclosure:               { title: 'Decide on disclosure of an item', stages: court, roles: lead, decide: proceedings.decideDisclosure },
   recordRemand:                   { title: 'Record a remand', stages: court, roles: lead, decide: proceedings.recordRemand },
   recordSending:                  { title: 'Record the sending to the Crown Court', stages: court, roles: lead, decide: proceedings.recordSending },

@@ -7,12 +7,14 @@ import type { Actor, Role } from '../../domain/access/actor';
 import type { CommandName } from '../../domain/operation/command-schemas';
 import { commandSchemas } from '../../domain/operation/command-schemas';
 import type { OperationState } from '../../domain/operation/state';
+import { scoreThreat } from '../../domain/scoring/morile.v1';
 import { envelopeOf } from '../../platform/commands/envelope';
 import { CommandGateway, type Given } from '../../platform/commands/gateway';
 import { createPool } from '../../platform/database/pool';
 import type { ProcessRole, StackUrls } from '../../platform/embedded/addresses';
 import type { PersonId } from '../../platform/embedded/identity/people';
 import { tokenFor } from '../../platform/embedded/identity/sign-in';
+import { LOW_THREAT } from './threat-inputs';
 import { temporalClient } from '../../platform/temporal/client';
 import { currentOperation } from '../../platform/timeline/current';
 
@@ -111,6 +113,24 @@ export class Engine {
     const reference = await this.open();
     await this.does(reference, TASKING, 'submitReferral', {});
     await this.does(reference, LIAISON, 'openEuropolLiaison', { country: 'HU', purpose: 'Invented purpose.' });
+    return reference;
+  }
+
+  /** Brings a new operation into prosecution, with one suspect arrested. */
+  async inProsecution(): Promise<string> {
+    const reference = await this.inAssessment();
+    await this.does(reference, TASKING, 'recordThreatScore', { ...LOW_THREAT, rationale: 'Invented.' });
+    await this.does(reference, TASKING, 'confirmThreatScore', { risk: scoreThreat(LOW_THREAT).risk });
+    await this.does(reference, TASKING, 'adopt', { codename: 'Example', products: ['travel'], rationale: 'Invented.' });
+    await this.does(reference, SIO, 'completeProduct', { product: 'travel', summary: 'Invented.' });
+    await this.does(reference, SIO, 'addSubject', { roles: ['suspect'], name: 'Invented', grounds: 'Invented.' });
+    await this.does(reference, SIO, 'submitPackage', { summary: 'Invented.' });
+    await this.does(reference, SUPERVISOR, 'signOffPackage', {});
+    await this.does(reference, SIO, 'advance', {});
+    const plan = { plan: 'Invented.', policyFile: 'Invented.', premises: [{ address: 'Invented', power: 'pace-s17' }] };
+    await this.does(reference, SIO, 'signEnforcementPlan', plan);
+    await this.does(reference, SIO, 'recordArrest', { subject: 'S1', station: 'NOR-WYM' });
+    await this.does(reference, SIO, 'advance', {});
     return reference;
   }
 

@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 import { exportDocument } from '../../../platform/export/export.schema';
+import { disclosureSchedule } from '../disclosure/disclosure.schema';
 import { feedEvent } from '../events/feed.schema';
 import { figures } from '../figures/figures.schema';
 import { problemSchema } from '../http/problems';
@@ -39,7 +40,8 @@ export function createDocument(app: INestApplication): OpenAPIObject {
     standardSchemaConverter: (schema) => (schema instanceof z.ZodType ? jsonSchema(schema) : undefined),
   });
   document.info.license = { name: 'Unlicensed', identifier: 'LicenseRef-Unlicensed' } as never;
-  for (const schema of [problemSchema, feedEvent, exportDocument, figures]) addSchema(document, schema);
+  for (const schema of [problemSchema, feedEvent, exportDocument, figures, disclosureSchedule])
+    addSchema(document, schema);
   describeCommands(document);
   tidy(document);
   return document;

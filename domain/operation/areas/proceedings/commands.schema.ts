@@ -61,9 +61,15 @@ export const listDisclosureItem = z
   .strictObject({ schedule: z.enum(DISCLOSURE_SCHEDULES), description: text(2000, 'What the item is') })
   .meta({ id: 'ListDisclosureItem' });
 
+const item = idOf('disclosure-items', 'D', 'Item of a disclosure schedule');
+
+export const amendDisclosureItem = z
+  .strictObject({ item, description: text(2000, 'What the item is, in words that let its relevance be judged') })
+  .meta({ id: 'AmendDisclosureItem' });
+
 export const decideDisclosure = z
   .strictObject({
-    item: idOf('disclosure-items', 'D', 'Item of a disclosure schedule'),
+    item,
     decision: z.enum(DISCLOSURE_DECISIONS),
     reason: text(2000, 'Why'),
   })

@@ -56,6 +56,12 @@ export const listDisclosureItem: Decide<'listDisclosureItem'> = ({ state, body }
   event('disclosureItemListed', { item: nextId('D', state.disclosure), ...body }),
 ];
 
+/** Describes a listed item anew, where its description does not let a prosecutor judge it; every wording stays on the timeline. */
+export const amendDisclosureItem: Decide<'amendDisclosureItem'> = ({ state, body }) => {
+  const item = find(state.disclosure, body.item, 'item');
+  return 'blockers' in item ? item : [event('disclosureItemAmended', body)];
+};
+
 /** Decides on an item of a schedule, with the reason; a later decision replaces it and both stay on the timeline. */
 export const decideDisclosure: Decide<'decideDisclosure'> = ({ state, body }) => {
   const item = find(state.disclosure, body.item, 'disclosure item');

@@ -30,6 +30,7 @@ export interface ProceedingsEvents {
   chargeRequested: { subject: string; summary: TextRef };
   youthRecorded: { subject: string };
   disclosureItemListed: { item: string; schedule: (typeof DISCLOSURE_SCHEDULES)[number]; description: TextRef };
+  disclosureItemAmended: { item: string; description: TextRef };
   disclosureDecided: { item: string; decision: (typeof DISCLOSURE_DECISIONS)[number]; reason: TextRef };
   remandRecorded: { subject: string; remand: (typeof REMANDS)[number]; court: string };
   sentForTrial: { subject: string; court: string };

@@ -21,6 +21,7 @@ export const proceedings: Applies<ProceedingsEvents> = {
   disclosureItemListed: ({ disclosure }, { item, schedule }) => ({
     disclosure: [...disclosure, { id: item, schedule, decision: null }],
   }),
+  disclosureItemAmended: () => ({}),
   disclosureDecided: ({ disclosure }, { item, decision }) => ({ disclosure: changed(disclosure, item, { decision }) }),
   remandRecorded: (state, { subject, remand }) => changeSuspect(state, subject, { remand }),
   sentForTrial: (state, { subject }) => changeSuspect(state, subject, { sent: true }),
