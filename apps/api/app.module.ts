@@ -11,6 +11,8 @@ import type { ApiConfig } from './config';
 import { connections } from './connections';
 import { DisclosureController } from './disclosure/disclosure.controller';
 import { DisclosureRead } from './disclosure/disclosure.read';
+import { EuropolController } from './europol/europol.controller';
+import { EuropolMessageRead } from './europol/europol-message.read';
 import { EventsController } from './events/events.controller';
 import { FeedHub } from './events/feed-hub';
 import { FeedRead } from './events/feed.read';
@@ -54,6 +56,7 @@ export class AppModule {
         TimelineController,
         ClocksController,
         DisclosureController,
+        EuropolController,
         EventsController,
         ExportController,
         FiguresController,
@@ -74,6 +77,7 @@ export class AppModule {
         CommandsService,
         DisclosureRead,
         Draining,
+        EuropolMessageRead,
         ExportRead,
         FeedHub,
         FeedRead,

@@ -13,6 +13,9 @@ export const DISCLOSURE_READERS = [
   'supervisor',
 ] as const satisfies readonly Role[];
 
+/** Who may carry messages of Europol liaison. */
+export const LIAISON = ['rocu-liaison-officer', 'senior-investigating-officer'] as const satisfies readonly Role[];
+
 /** The one place that decides whether a person's roles allow an act. Need-to-know will be asked here too. */
 export function mayGive(actor: Actor, roles: readonly Role[]): boolean {
   return actor.roles.some((role) => roles.includes(role));

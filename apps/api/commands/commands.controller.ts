@@ -1,14 +1,14 @@
 import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { etagOf } from '../http/etag';
 import { Problem } from '../http/problems';
 import { ReferencePipe } from '../http/reference';
 import { IdempotencyKey, IfMatch, Me, type Identity } from '../http/request';
 import { IfMatchHeader, PostRoute } from '../openapi/route';
+import { answered } from './answered';
 import { isPersonCommand } from './command-request';
 import { commandAnswer, type CommandAnswer } from './command.schema';
-import { CommandsService, type Outcome } from './commands.service';
+import { CommandsService } from './commands.service';
 
 @ApiTags('Commands')
 @Controller('api/v1/operations')
@@ -64,10 +64,4 @@ export class CommandsController {
       );
     return answered(await this.commands.give(operation, { command, body, actor, idempotencyKey, ifMatch }), response);
   }
-}
-
-function answered({ answer, replayed }: Outcome, response: Response): CommandAnswer {
-  response.setHeader('ETag', etagOf(answer.sequence));
-  if (replayed) response.setHeader('Idempotency-Replayed', 'true');
-  return answer;
 }

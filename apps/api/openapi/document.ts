@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
+import { messageFile } from '../../../platform/europol/message-file.v1';
 import { exportDocument } from '../../../platform/export/export.schema';
 import { disclosureSchedule } from '../disclosure/disclosure.schema';
 import { feedEvent } from '../events/feed.schema';
@@ -31,6 +32,7 @@ export function createDocument(app: INestApplication): OpenAPIObject {
     .addTag('Bulk', 'One command for many operations')
     .addTag('Filters', 'Filters of the worklist, kept by name')
     .addTag('Figures', 'All operations together, in numbers')
+    .addTag('Europol liaison', 'Messages as files, until SIENA carries them')
     .addTag('Timeline', 'What has happened, in order and provably unaltered')
     .addTag('Live events', 'What happens, as it is recorded')
     .addTag('Inbox', 'What you are told of')
@@ -40,7 +42,7 @@ export function createDocument(app: INestApplication): OpenAPIObject {
     standardSchemaConverter: (schema) => (schema instanceof z.ZodType ? jsonSchema(schema) : undefined),
   });
   document.info.license = { name: 'Unlicensed', identifier: 'LicenseRef-Unlicensed' } as never;
-  for (const schema of [problemSchema, feedEvent, exportDocument, figures, disclosureSchedule])
+  for (const schema of [problemSchema, feedEvent, exportDocument, figures, disclosureSchedule, messageFile])
     addSchema(document, schema);
   describeCommands(document);
   tidy(document);

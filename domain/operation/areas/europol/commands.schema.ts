@@ -34,6 +34,8 @@ export const recordEuropolMessage = z
       })
       .describe('SIENA 4x4 evaluation; a person re-grades it to 3x5x2'),
     handling: z.enum(SIENA_HANDLING),
+    handlingText: text(1000, 'What handling code H3 allows; mandatory with it').nullable().default(null),
+    theirReference: text(100, 'Reference that the other side gave a message received').nullable().default(null),
     content: text(8000, 'The message'),
     replyWithinDays: z
       .int()
@@ -42,6 +44,10 @@ export const recordEuropolMessage = z
       .nullable()
       .default(null)
       .describe('Days until an answer is expected; a reminder is raised when none has come'),
+  })
+  .refine(({ handling, handlingText }) => (handling === 'H3') === (handlingText !== null), {
+    message: 'Handling code H3 needs its conditions in words; the others have none.',
+    path: ['handlingText'],
   })
   .meta({ id: 'RecordEuropolMessage' });
 

@@ -14,6 +14,8 @@ const MESSAGE = {
   answers: null,
   evaluation: { source: 'A', information: '1' },
   handling: 'H0',
+  handlingText: null,
+  theirReference: null,
   content: TEXT,
   replyWithinDays: null,
 } as const;

@@ -10,6 +10,9 @@ export interface EuropolEvents {
     answers: string | null;
     evaluation: { source: (typeof SIENA_SOURCE)[number]; information: (typeof SIENA_INFORMATION)[number] };
     handling: (typeof SIENA_HANDLING)[number];
+    /** Absent from what was recorded before it could be said. */
+    handlingText?: TextRef | null;
+    theirReference?: TextRef | null;
     content: TextRef;
     dueAt: string | null;
   };
