@@ -7,6 +7,7 @@ import { BulkService } from './bulk/bulk.service';
 import { ClocksController } from './clocks/clocks.controller';
 import { CommandsController } from './commands/commands.controller';
 import { CommandsService } from './commands/commands.service';
+import { Door } from './commands/door';
 import type { ApiConfig } from './config';
 import { connections } from './connections';
 import { DisclosureController } from './disclosure/disclosure.controller';
@@ -76,6 +77,7 @@ export class AppModule {
         BulkService,
         CommandsService,
         DisclosureRead,
+        Door,
         Draining,
         EuropolMessageRead,
         ExportRead,

@@ -1,3 +1,5 @@
+import type { Restriction } from '../text/text';
+
 /** The parts people play, as their token names them. `service` is Waymark itself: timers, jobs, the reconciler. */
 export const ROLES = [
   'tasking-officer',
@@ -16,6 +18,8 @@ export interface Actor {
   readonly id: string;
   readonly roles: readonly Role[];
   readonly force: string;
+  /** Restricted texts that they may read; absent: none. */
+  readonly permissions?: readonly Restriction[];
 }
 
 /** Forces and partners that can lead an operation, by code. */

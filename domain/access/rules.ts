@@ -1,3 +1,4 @@
+import type { Restriction } from '../text/text';
 import type { Actor, Role } from './actor';
 
 /** Who may take the whole record of an operation out of Waymark. */
@@ -19,6 +20,11 @@ export const LIAISON = ['rocu-liaison-officer', 'senior-investigating-officer'] 
 /** The one place that decides whether a person's roles allow an act. Need-to-know will be asked here too. */
 export function mayGive(actor: Actor, roles: readonly Role[]): boolean {
   return actor.roles.some((role) => roles.includes(role));
+}
+
+/** Whether a person may read a text: what is restricted, only with the permission for it, whatever their roles. */
+export function mayRead(actor: Actor, restriction: Restriction | null): boolean {
+  return restriction === null || actor.permissions?.includes(restriction) === true;
 }
 
 /** Roles as people say them. */

@@ -11,6 +11,7 @@ import * as proceedings from './areas/proceedings/commands.schema';
 import * as products from './areas/products/commands.schema';
 import * as referral from './areas/referral/commands.schema';
 import * as safeguarding from './areas/safeguarding/commands.schema';
+import * as texts from './areas/texts/commands.schema';
 
 /** The schemas by area, in the order of the main road. */
 export const areaSchemas = {
@@ -25,6 +26,7 @@ export const areaSchemas = {
   safeguarding,
   orders,
   closure,
+  texts,
 } as const;
 
 export type AreaName = keyof typeof areaSchemas;
@@ -45,6 +47,7 @@ export const commandSchemas = {
   ...safeguarding,
   ...orders,
   ...closure,
+  ...texts,
 } as const;
 
 export type CommandName = keyof typeof commandSchemas;

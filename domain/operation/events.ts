@@ -9,6 +9,7 @@ import type { ProceedingsEvents } from './areas/proceedings/events';
 import type { ProductsEvents } from './areas/products/events';
 import type { ReferralEvents } from './areas/referral/events';
 import type { SafeguardingEvents } from './areas/safeguarding/events';
+import type { TextsEvents } from './areas/texts/events';
 
 /**
  * WARNING: these payloads are kept for ever and hashed into chains. Never change the meaning of a stored version: add a
@@ -24,7 +25,8 @@ export type EventPayloads = ReferralEvents &
   ProceedingsEvents &
   SafeguardingEvents &
   OrdersEvents &
-  ClosureEvents;
+  ClosureEvents &
+  TextsEvents;
 
 export type EventType = keyof EventPayloads;
 

@@ -9,6 +9,7 @@ import { proceedings } from './areas/proceedings/fold';
 import { products } from './areas/products/fold';
 import { referral } from './areas/referral/fold';
 import { safeguarding } from './areas/safeguarding/fold';
+import { texts } from './areas/texts/fold';
 import type { Applies } from './areas/areas';
 import { dues } from './clocks';
 import type { EventPayloads, EventType, OperationEvent } from './events';
@@ -27,6 +28,7 @@ const APPLY: Applies<EventPayloads> = {
   ...safeguarding,
   ...orders,
   ...closure,
+  ...texts,
 };
 
 /** The state after an event. Folding all recorded events of an operation gives its state, whoever folds them. */

@@ -12,6 +12,7 @@ import * as proceedings from './areas/proceedings/commands';
 import * as products from './areas/products/commands';
 import * as referral from './areas/referral/commands';
 import * as safeguarding from './areas/safeguarding/commands';
+import * as texts from './areas/texts/commands';
 import type { Decide } from './decide';
 import { LEAVING, liaisonOpen, scoreRecorded, type Gate } from './gates';
 import type { OperationState } from './state';
@@ -183,6 +184,7 @@ export const lifecycle: { readonly [C in CommandName]: LifecycleRow<C> } = {
   requestReopening:               { title: 'Request a reopening', stages: ['closed'], roles: oversight, decide: closure.requestReopening },
   approveReopening:               { title: 'Approve a reopening', stages: ['closed'], roles: ['supervisor'], decide: closure.approveReopening },
   withdrawReopening:              { title: 'Withdraw or refuse a reopening', stages: ['closed'], roles: oversight, decide: closure.withdrawReopening },
+  eraseText:                      { title: 'Erase a text', stages: [...open, 'closed'], roles: ['supervisor'], decide: texts.eraseText },
 };
 
 /** What takes an operation on along the main road, from each stage. */

@@ -9,6 +9,7 @@ import { proceedings, type ProceedingsState } from './areas/proceedings/state';
 import { products, type ProductsState } from './areas/products/state';
 import { referral, type ReferralState } from './areas/referral/state';
 import { safeguarding, type SafeguardingState } from './areas/safeguarding/state';
+import { texts, type TextsState } from './areas/texts/state';
 import type { Stage } from './codes';
 
 export type { EuropolMessage } from './areas/europol/state';
@@ -31,7 +32,8 @@ export interface OperationState
     ProceedingsState,
     SafeguardingState,
     OrdersState,
-    ClosureState {
+    ClosureState,
+    TextsState {
   readonly reference: string;
   readonly sequence: number;
   readonly stage: Stage | 'unopened';
@@ -56,6 +58,7 @@ export function unopened(reference: string): OperationState {
     ...safeguarding,
     ...orders,
     ...closure,
+    ...texts,
     nextDueAt: null,
   };
 }

@@ -22,16 +22,24 @@ export function isTextRef(value: unknown): value is TextRef {
   );
 }
 
+/** Texts that only those read who hold the permission of this name, whatever their roles. */
+export const RESTRICTIONS = ['victim-identity'] as const;
+export type Restriction = (typeof RESTRICTIONS)[number];
+
 /** A text on its way into an erasable record. */
 export interface TextRecord {
   readonly id: string;
   readonly salt: string;
   readonly text: string;
+  readonly restriction?: Restriction;
 }
 
 /** What a schema yields for a text before it is put aside; see {@link Withheld}. */
 export class HeldText {
-  constructor(readonly value: string) {}
+  constructor(
+    readonly value: string,
+    readonly restriction?: Restriction,
+  ) {}
 }
 
 /** The shape of a validated body once each of its texts has been put aside and replaced by its reference. */

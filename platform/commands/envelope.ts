@@ -43,7 +43,7 @@ export function fingerprintOf(asked: object, fingerprintKey: Buffer): string {
 
 /** The same command for one more operation: with texts of its own, so that what is erased there stays elsewhere. */
 export function withOwnTexts(command: UnsentCommand): UnsentCommand {
-  const held = new Map(command.texts.map(({ id, text }) => [id, new HeldText(text)]));
+  const held = new Map(command.texts.map(({ id, text, restriction }) => [id, new HeldText(text, restriction)]));
   const texts: TextRecord[] = [];
   return { ...command, body: withhold(restore(command.body, held), texts) as CommandEnvelope['body'], texts };
 }
@@ -69,7 +69,13 @@ export function serviceEnvelope<C extends CommandName>(
 /** Replaces each text by its reference, collecting the texts for their erasable records. */
 function withhold(value: unknown, texts: TextRecord[]): unknown {
   if (value instanceof HeldText) {
-    const record = { id: randomUUID(), salt: randomBytes(16).toString('hex'), text: value.value };
+    const { restriction } = value;
+    const record = {
+      id: randomUUID(),
+      salt: randomBytes(16).toString('hex'),
+      text: value.value,
+      ...(restriction === undefined ? {} : { restriction }),
+    };
     texts.push(record);
     const digest = createHash('sha256').update(`${record.salt}\n${record.text}`).digest('hex');
     return { record: record.id, digest } satisfies TextRef;

@@ -33,7 +33,8 @@ const exportedText = z
   .strictObject({
     id: z.string().describe('`record` of the references in payloads'),
     salt: z.string().nullable(),
-    text: z.string().nullable().describe('null once erased (DPA 2018 s.47)'),
+    text: z.string().nullable().describe('null once erased (DPA 2018 s.47), or withheld'),
+    withheld: z.boolean().describe('It is restricted, and whoever made the export does not hold the permission'),
   })
   .meta({
     id: 'ExportedText',

@@ -13,7 +13,7 @@ const stranger = generateKeyPairSync('ed25519');
 
 type Draft = { -readonly [K in keyof Export]: Export[K] };
 
-const textOf = (id: string) => ({ id, salt: `salt of ${id}`, text: `Invented words of ${id}.` });
+const textOf = (id: string) => ({ id, salt: `salt of ${id}`, text: `Invented words of ${id}.`, withheld: false });
 const refTo = ({ id, salt, text }: ReturnType<typeof textOf>) => ({
   record: id,
   digest: createHash('sha256').update(`${salt}\n${text}`).digest('hex'),
@@ -77,7 +77,9 @@ describe('an export', () => {
 
   it('proves itself where a text was erased before it was made (DPA 2018 s.47)', () => {
     const { texts, ...rest } = parts();
-    expect(found(exported({ ...rest, texts: [{ id: 't1', salt: null, text: null }, texts[1] as never] }))).toEqual([]);
+    expect(
+      found(exported({ ...rest, texts: [{ id: 't1', salt: null, text: null, withheld: false }, texts[1] as never] })),
+    ).toEqual([]);
   });
 
   it('names an event that was altered, whether or not the manifest was made to fit', () => {
@@ -141,7 +143,9 @@ describe('an export', () => {
       TEXTS,
       '1: its text t1 is gone without having been erased',
     ]);
-    expect(withTexts(([, two]) => [{ id: 't1', salt: null, text: null }, two as never])).toEqual([TEXTS]);
+    expect(withTexts(([, two]) => [{ id: 't1', salt: null, text: null, withheld: false }, two as never])).toEqual([
+      TEXTS,
+    ]);
   });
 
   it.each([

@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
-import type { TextRef } from '../../domain/text/text';
+import type { Restriction, TextRef } from '../../domain/text/text';
 import type { Problem, StoredEvent } from './chain';
 
-/** An erasable record as stored; salt and text are gone once erased. */
-export interface StoredText {
+/** What is left of a text: salt and text are gone once it is erased. */
+export interface KeptText {
   readonly id: string;
   readonly salt: string | null;
   readonly text: string | null;
+}
+
+/** An erasable record as stored. */
+export interface StoredText extends KeptText {
+  readonly restriction: Restriction | null;
 }
 
 /** The erasable records that events refer to, as far as they are there. */
@@ -19,14 +24,14 @@ export async function readTexts(
   const ids = events.flatMap(({ payload }) => refsIn(payload).map(({ record }) => record));
   if (ids.length === 0) return [];
   const { rows } = await client.query<StoredText>(
-    'SELECT id, salt, text FROM text_record WHERE operation = $1 AND id = ANY($2) ORDER BY id',
+    'SELECT id, salt, text, restriction FROM text_record WHERE operation = $1 AND id = ANY($2) ORDER BY id',
     [reference, ids],
   );
   return rows;
 }
 
 /** Checks that the texts which events refer to are still the ones that were recorded, unless they have been erased. */
-export function compareTexts(events: readonly StoredEvent[], texts: readonly StoredText[]): readonly Problem[] {
+export function compareTexts(events: readonly StoredEvent[], texts: readonly KeptText[]): readonly Problem[] {
   const kept = new Map(texts.map((text) => [text.id, text]));
   return events.flatMap(({ sequence, payload }) =>
     refsIn(payload).flatMap(({ record, digest }) => {

@@ -23,6 +23,7 @@ const AREAS: Readonly<Record<AreaName, string>> = {
   safeguarding: 'Safeguarding of potential victims',
   orders: 'Orders',
   closure: 'Outcome and closure',
+  texts: 'Erasable texts',
 };
 
 const INITIALS: Readonly<Record<Role, string>> = {

@@ -17,6 +17,7 @@ import { CONFIG } from '../tokens';
 import { TimelineRead } from '../timeline/timeline.read';
 import { parseCommand } from './command-request';
 import type { CommandAnswer } from './command.schema';
+import { Door } from './door';
 
 /** A command as it arrives: not yet validated. */
 export interface IncomingCommand {
@@ -41,11 +42,12 @@ export class CommandsService {
     private readonly pool: Pool,
     private readonly gateway: CommandGateway,
     private readonly timeline: TimelineRead,
+    private readonly door: Door,
     private readonly metrics: Metrics,
   ) {}
 
   /**
-   * Gives a command. Round trips: one look and one Update. A repeat: one look and its events. After a refusal: one more
+   * Gives a command. Round trips: one look and one Update, and before them what the door asks for a few commands. A repeat: one look and its events. After a refusal: one more
    * look, since the operation may have changed meanwhile.
    *
    * @throws Problem for every refusal; EngineUnavailable when no answer came in time
@@ -53,6 +55,7 @@ export class CommandsService {
   async give(reference: string, incoming: IncomingCommand): Promise<Outcome> {
     return this.counted(incoming.command, async () => {
       const command = this.envelope(incoming);
+      await this.door.pass(reference, command);
       return this.outcome(reference, command, await this.gateway.give(reference, command));
     });
   }

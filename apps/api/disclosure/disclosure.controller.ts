@@ -42,7 +42,7 @@ export class DisclosureController {
   ): Promise<DisclosureSchedule | StreamableFile> {
     if (!mayGive(actor, DISCLOSURE_READERS))
       throw refusal([reservedFor('“Read a disclosure schedule”', DISCLOSURE_READERS)]);
-    const found = await this.disclosure.one(reference, schedule);
+    const found = await this.disclosure.one(reference, schedule, actor);
     return format === 'csv' ? attachment(disclosureCsv(found), CSV, `${reference}-${schedule}.csv`) : found;
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
+import type { Actor } from '../../../domain/access/actor';
 import type { EventPayloads } from '../../../domain/operation/events';
 import type { TextRef } from '../../../domain/text/text';
 import type { Marking } from '../../../domain/operation/codes';
@@ -48,7 +49,7 @@ export class DisclosureRead {
    *
    * @throws Problem `not-found`
    */
-  async one(reference: string, schedule: Schedule): Promise<DisclosureSchedule> {
+  async one(reference: string, schedule: Schedule, reader: Actor): Promise<DisclosureSchedule> {
     const { rows } = await this.pool.query<Row>(
       `SELECT o.sequence, o.marking, coalesce(jsonb_agg(jsonb_build_object(
                 'type', e.event_type, 'payload', e.payload_json, 'actor', e.actor, 'happenedAt', rfc3339(e.happened_at)
@@ -63,6 +64,7 @@ export class DisclosureRead {
     const shown = await this.texts.into(
       reference,
       items.map(({ schedule: _, ...item }) => item),
+      reader,
     );
     const { sequence, marking } = row;
     return {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
+import type { Actor } from '../../../domain/access/actor';
 import type { EventPayloads } from '../../../domain/operation/events';
 import type { Marking } from '../../../domain/operation/codes';
 import type { LiaisonMessage } from '../../../platform/europol/message-format';
@@ -33,7 +34,7 @@ export class EuropolMessageRead {
    *
    * @throws Problem `not-found`
    */
-  async outgoing(reference: string, id: string): Promise<LiaisonMessage> {
+  async outgoing(reference: string, id: string, reader: Actor): Promise<LiaisonMessage> {
     const { rows } = await this.pool.query<Row>(
       `WITH told AS (
          SELECT sequence, happened_at, event_type, payload_json AS payload FROM timeline_event
@@ -55,11 +56,12 @@ export class EuropolMessageRead {
     if (message?.direction !== 'out' || country === null || sentAt === null)
       throw new Problem('not-found', `There is no message ${id} that this operation sends.`);
 
-    const read = await this.texts.into(reference, {
+    const sent = {
       content: message.content,
       handlingText: message.handlingText ?? null,
       theirs: answered?.theirReference ?? null,
-    });
+    };
+    const read = await this.texts.into(reference, sent, reader);
     return {
       reference: ourReference(reference, id),
       inReplyTo: read.theirs === null ? null : words(read.theirs),

@@ -47,7 +47,7 @@ export class EuropolController {
     @Me() { actor }: Identity,
   ) {
     if (!mayGive(actor, LIAISON)) throw refusal([reservedFor('“Take a message out as a file”', LIAISON)]);
-    const sent = await this.messages.outgoing(reference, message);
+    const sent = await this.messages.outgoing(reference, message, actor);
     return attachment(FORMAT.write(sent), FORMAT.mediaType, `${reference}-${message}.${FORMAT.extension}`);
   }
 

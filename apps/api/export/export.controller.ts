@@ -49,7 +49,7 @@ export class ExportController {
     @Me() { actor }: Identity,
   ): Promise<StreamableFile> {
     if (!mayGive(actor, EXPORTERS)) throw refusal([reservedFor('“Export an operation”', EXPORTERS)]);
-    const parts = await this.operations.one(reference);
+    const parts = await this.operations.one(reference, actor);
     if (format === 'csv') return attachment(timelineCsv(parts), CSV, `${reference}.csv`);
     const making = { madeAt: new Date().toISOString(), madeBy: actor.id };
     return attachment(makeExport(parts, making, this.signing.key), JSON_FILE, `${reference}.json`);

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Pool, type PoolClient } from 'pg';
+import type { Actor } from '../../../domain/access/actor';
+import { mayRead } from '../../../domain/access/rules';
 import type { ExportParts } from '../../../platform/export/export.schema';
 import { readEvents, reading } from '../../../platform/timeline/stored-events';
-import { readTexts } from '../../../platform/timeline/texts';
+import { readTexts, type StoredText } from '../../../platform/timeline/texts';
 import { noOperation } from '../http/reference';
 
 /** Reads what an export holds. */
@@ -11,17 +13,18 @@ export class ExportRead {
   constructor(private readonly pool: Pool) {}
 
   /**
-   * Head, events and texts of an operation, all of one moment.
+   * Head, events and texts of an operation, all of one moment; what the reader may not read is left out.
    *
    * @throws Problem `not-found`
    */
-  one(reference: string): Promise<ExportParts> {
+  one(reference: string, reader: Actor): Promise<ExportParts> {
     return reading(this.pool, async (connection) => {
       const operation = await head(connection, reference);
       const events: ExportParts['events'] = [];
       for await (const page of readEvents(connection, reference))
         events.push(...page.map(({ faithful: _, ...hashed }) => hashed));
-      return { operation, events, texts: [...(await readTexts(connection, reference, events))] };
+      const texts = await readTexts(connection, reference, events);
+      return { operation, events, texts: texts.map((text) => exported(text, reader)) };
     });
   }
 }
@@ -33,4 +36,9 @@ async function head(connection: PoolClient, reference: string): Promise<ExportPa
   );
   if (!rows[0]) throw noOperation(reference);
   return rows[0];
+}
+
+function exported({ restriction, ...text }: StoredText, reader: Actor): ExportParts['texts'][number] {
+  const withheld = text.text !== null && !mayRead(reader, restriction);
+  return withheld ? { ...text, salt: null, text: null, withheld } : { ...text, withheld };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ExportParts } from '../../../platform/export/export.schema';
 import { timelineCsv } from './timeline-csv';
 
-const text = (id: string, text: string) => ({ id, salt: 'salt', text });
+const text = (id: string, text: string) => ({ id, salt: 'salt', text, withheld: false });
 const refTo = (id: string, text: string) => ({
   record: id,
   digest: createHash('sha256').update(`salt\n${text}`).digest('hex'),
@@ -49,8 +49,20 @@ describe('a timeline as CSV', () => {
   });
 
   it('shows texts one below the other, and what has become of those that cannot be shown', () => {
-    const refs = [refTo('t1', 'Invented.'), refTo('t2', 'Erased.'), refTo('t3', 'As recorded.')];
-    const texts = [text('t1', 'Invented.'), { id: 't2', salt: null, text: null }, text('t3', 'Not as recorded.')];
-    expect(lineOf({ payload: JSON.stringify({ refs }) }, texts)).toMatch(/,"Invented\.\n\[erased\]\n\[altered\]"$/);
+    const refs = [
+      refTo('t1', 'Invented.'),
+      refTo('t2', 'Erased.'),
+      refTo('t3', 'As recorded.'),
+      refTo('t4', 'Restricted.'),
+    ];
+    const texts = [
+      text('t1', 'Invented.'),
+      { id: 't2', salt: null, text: null, withheld: false },
+      { id: 't4', salt: null, text: null, withheld: true },
+      text('t3', 'Not as recorded.'),
+    ];
+    expect(lineOf({ payload: JSON.stringify({ refs }) }, texts)).toMatch(
+      /,"Invented\.\n\[erased\]\n\[altered\]\n\[restricted\]"$/,
+    );
   });
 });

@@ -1,7 +1,7 @@
 import type { ExportParts } from '../../../platform/export/export.schema';
 import { refsIn } from '../../../platform/timeline/texts';
 import { csvOf } from '../http/csv';
-import { reveal } from '../timeline/reveal';
+import { readBack } from '../timeline/reveal';
 
 type Event = ExportParts['events'][number];
 
@@ -24,8 +24,11 @@ export function timelineCsv({ events, texts }: Pick<ExportParts, 'events' | 'tex
   const kept = new Map(texts.map((text) => [text.id, text]));
   const textsOf = ({ payload }: Event) =>
     refsIn(payload)
-      .map((ref) => reveal(ref, kept))
-      .map(({ text, status }) => text ?? `[${status}]`)
+      .map((ref) => {
+        const found = kept.get(ref.record);
+        const { text, status } = readBack(ref, found);
+        return text ?? `[${found?.withheld ? 'restricted' : status}]`;
+      })
       .join('\n');
   const lines = events.map((event) => [...FIELDS.map((field) => event[field]), textsOf(event)]);
   return csvOf([[...FIELDS, 'texts'], ...lines]);

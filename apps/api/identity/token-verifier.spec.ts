@@ -3,9 +3,10 @@ import { identityOf } from './token-verifier';
 const claims = { sub: 'somebody', exp: 1_800_000_000, roles: ['supervisor'], force: 'norfolk' };
 
 describe('who a token speaks of', () => {
-  it('is its subject with the roles that are ours, until it ends', () => {
-    expect(identityOf({ ...claims, roles: ['supervisor', 'root'] })).toEqual({
-      actor: { id: 'somebody', roles: ['supervisor'], force: 'norfolk' },
+  it('is its subject with the roles and permissions that are ours, until it ends', () => {
+    const permissions = ['victim-identity', 'everything'];
+    expect(identityOf({ ...claims, roles: ['supervisor', 'root'], permissions })).toEqual({
+      actor: { id: 'somebody', roles: ['supervisor'], force: 'norfolk', permissions: ['victim-identity'] },
       expiresAt: 1_800_000_000_000,
     });
   });
@@ -14,9 +15,9 @@ describe('who a token speaks of', () => {
     expect(identityOf({ ...claims, roles: ['service', 'supervisor'] }).actor.roles).toEqual(['supervisor']);
   });
 
-  it('may have no role and no force', () => {
+  it('may have no role, no force and no permission', () => {
     const { sub, exp } = claims;
-    expect(identityOf({ sub, exp }).actor).toEqual({ id: 'somebody', roles: [], force: '' });
+    expect(identityOf({ sub, exp }).actor).toEqual({ id: 'somebody', roles: [], force: '', permissions: [] });
     expect(identityOf({ ...claims, roles: 'supervisor' }).actor.roles).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import { ROLES, type Role } from '../../../domain/access/actor';
+import { RESTRICTIONS } from '../../../domain/text/text';
 import type { ApiConfig } from '../config';
 import { unavailable } from '../http/problem-of';
 import { Problem } from '../http/problems';
@@ -19,6 +20,7 @@ const claims = z.object({
   exp: z.number(),
   roles: z.array(z.string()).catch([]),
   force: z.string().max(64).catch(''),
+  permissions: z.array(z.string()).catch([]),
 });
 
 /** Proves access tokens by issuer, audience, expiry and key set, as those of any OpenID Connect provider. */
@@ -71,9 +73,10 @@ export class TokenVerifier {
 export function identityOf(payload: JWTPayload): Identity {
   const result = claims.safeParse(payload);
   if (!result.success) throw unauthenticated('The token does not say whose it is.');
-  const { sub, exp, roles, force } = result.data;
+  const { sub, exp, roles, force, permissions } = result.data;
   const known = ROLES.filter((role): role is Role => role !== 'service' && roles.includes(role));
-  return { actor: { id: sub, roles: known, force }, expiresAt: exp * 1000 };
+  const held = RESTRICTIONS.filter((restriction) => permissions.includes(restriction));
+  return { actor: { id: sub, roles: known, force, permissions: held }, expiresAt: exp * 1000 };
 }
 
 /** The problem with its challenge (RFC 6750). */

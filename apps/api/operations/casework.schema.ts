@@ -21,6 +21,7 @@ export const caseworkView = {
   links: z.array(
     z.object({ id: z.string(), operation: z.string(), kind: z.enum(codes.OPERATION_LINKS), removed: z.boolean() }),
   ),
+  erasedTexts: z.array(z.string()).describe('Records of texts that were erased'),
   rescoreDue: z.boolean().describe('Whether material intelligence has arrived since the score was recorded'),
   taskingPlan: z.boolean().describe('Whether there is a 4P plan'),
   targets: z.array(z.object({ id: z.string(), kind: z.enum(codes.TARGETS), band: z.string() })),

@@ -46,10 +46,11 @@ export class OperationsController {
   })
   async read(
     @Param('reference', ReferencePipe) reference: string,
+    @Me() { actor }: Identity,
     @Res({ passthrough: true }) response: Response,
   ): Promise<OperationView> {
     const { state, openedAt, updatedAt } = await this.operations.one(reference);
     response.setHeader('ETag', etagOf(state.sequence));
-    return { ...(await this.texts.into(reference, state)), openedAt, updatedAt } as OperationView;
+    return { ...(await this.texts.into(reference, state, actor)), openedAt, updatedAt } as OperationView;
   }
 }

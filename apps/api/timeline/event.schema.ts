@@ -19,8 +19,10 @@ export const readText = z
     digest: z.string().describe('SHA-256 over salt and text, as on the timeline'),
     text: z.string().nullable().describe('null unless intact'),
     status: z
-      .enum(['intact', 'erased', 'altered'])
-      .describe('erased lawfully (DPA 2018 s.47); altered: it does not match its digest'),
+      .enum(['intact', 'erased', 'restricted', 'altered'])
+      .describe(
+        'erased lawfully (DPA 2018 s.47); restricted: it needs a permission that you do not hold; altered: it does not match its digest',
+      ),
   })
   .meta({ id: 'Text', description: 'Free text or a name, read back from its erasable record' });
 export type ReadText = z.output<typeof readText>;

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Actor } from '../../../domain/access/actor';
+import { mayRead } from '../../../domain/access/rules';
 import { isTextRef, type TextRef } from '../../../domain/text/text';
-import type { StoredText } from '../../../platform/timeline/texts';
+import type { KeptText, StoredText } from '../../../platform/timeline/texts';
 import type { ReadText } from './event.schema';
 
 /** The shape of a value once each of its texts has been read back. */
@@ -19,21 +21,30 @@ export function textIds(value: unknown): readonly string[] {
   return Object.values(value).flatMap(textIds);
 }
 
-/** Puts each text in its place, after checking it against the digest that the timeline holds (ADR 0003). */
-export function reveal<T>(value: T, texts: ReadonlyMap<string, StoredText>): Revealed<T> {
-  return revealed(value, texts) as Revealed<T>;
+/**
+ * Puts each text in its place that the reader may read, after checking it against the digest that the timeline holds
+ * (ADR 0003).
+ */
+export function reveal<T>(value: T, texts: ReadonlyMap<string, StoredText>, reader: Actor): Revealed<T> {
+  return revealed(value, (ref) => read(ref, texts.get(ref.record), reader)) as Revealed<T>;
 }
 
-function revealed(value: unknown, texts: ReadonlyMap<string, StoredText>): unknown {
-  if (isTextRef(value)) return read(value, texts.get(value.record));
-  if (Array.isArray(value)) return value.map((item) => revealed(item, texts));
+function revealed(value: unknown, readOne: (ref: TextRef) => ReadText): unknown {
+  if (isTextRef(value)) return readOne(value);
+  if (Array.isArray(value)) return value.map((item) => revealed(item, readOne));
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, revealed(item, texts)]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, revealed(item, readOne)]));
 }
 
-function read({ record, digest }: TextRef, stored: StoredText | undefined): ReadText {
-  if (stored?.text === null) return { record, digest, text: null, status: 'erased' };
+function read(ref: TextRef, stored: StoredText | undefined, reader: Actor): ReadText {
+  const restricted = stored !== undefined && stored.text !== null && !mayRead(reader, stored.restriction);
+  return restricted ? { ...ref, text: null, status: 'restricted' } : readBack(ref, stored);
+}
+
+/** A text as its record has it, unless that is not what was recorded. */
+export function readBack({ record, digest }: TextRef, kept: KeptText | undefined): ReadText {
+  if (kept?.text === null) return { record, digest, text: null, status: 'erased' };
   const intact =
-    stored !== undefined && createHash('sha256').update(`${stored.salt}\n${stored.text}`).digest('hex') === digest;
-  return { record, digest, text: intact ? stored.text : null, status: intact ? 'intact' : 'altered' };
+    kept !== undefined && createHash('sha256').update(`${kept.salt}\n${kept.text}`).digest('hex') === digest;
+  return { record, digest, text: intact ? kept.text : null, status: intact ? 'intact' : 'altered' };
 }

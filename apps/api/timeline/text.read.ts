@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../domain/access/actor';
+import type { StoredText } from '../../../platform/timeline/texts';
 import { PrismaClient } from '../../../prisma/generated/client';
 import { reveal, textIds, type Revealed } from './reveal';
 
@@ -7,16 +9,16 @@ import { reveal, textIds, type Revealed } from './reveal';
 export class TextRead {
   constructor(private readonly prisma: PrismaClient) {}
 
-  /** The value with all its texts, in one round trip, or none where it has no texts. */
-  async into<T>(operation: string, value: T): Promise<Revealed<T>> {
+  /** The value with all its texts that a person may read, in one round trip, or none where it has no texts. */
+  async into<T>(operation: string, value: T, reader: Actor): Promise<Revealed<T>> {
     const ids = textIds(value);
     const stored =
       ids.length === 0
         ? []
         : await this.prisma.textRecord.findMany({
             where: { operation, id: { in: [...ids] } },
-            select: { id: true, salt: true, text: true },
+            select: { id: true, salt: true, text: true, restriction: true },
           });
-    return reveal(value, new Map(stored.map((record) => [record.id, record])));
+    return reveal(value, new Map((stored as StoredText[]).map((record) => [record.id, record])), reader);
   }
 }

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { verifyOperation, type Verification } from '../../../platform/timeline/verify';
 import { cursor, cursorCodec, limit, nextLink, page } from '../http/cursor';
 import { ReferencePipe } from '../http/reference';
+import { Me, type Identity } from '../http/request';
 import { Route } from '../openapi/route';
 import { OperationRead } from '../operations/operation.read';
 import { timelinePage, verification } from './event.schema';
@@ -35,20 +36,22 @@ export class TimelineController {
   @Route({
     id: 'readTimeline',
     summary: 'Read the timeline',
-    description: 'Every event of the operation in order, its texts read back unless they have been erased.',
+    description:
+      'Every event of the operation in order, its texts read back unless they have been erased or need a permission that you do not hold.',
     answer: timelinePage,
     problems: ['validation', 'not-found'],
   })
   async read(
     @Param('reference', ReferencePipe) reference: string,
     @Query({ schema: timelineQuery }) query: TimelineQuery,
+    @Me() { actor }: Identity,
   ): Promise<z.output<typeof timelinePage>> {
     const after = query.cursor === undefined ? undefined : timelineCursor.decode(query.cursor);
     const found = await this.timeline.page(reference, { ...query, after });
     if (found.length === 0) await this.operations.requireOne(reference);
     const { rows, last } = page(found, query.limit);
     return {
-      items: (await this.texts.into(reference, rows)) as z.output<typeof timelinePage>['items'],
+      items: (await this.texts.into(reference, rows, actor)) as z.output<typeof timelinePage>['items'],
       next: last && nextLink(`/api/v1/operations/${reference}/timeline`, query, timelineCursor.encode(last.sequence)),
     };
   }

@@ -1,4 +1,5 @@
 import type { Force, Role } from '../../../domain/access/actor';
+import type { Restriction } from '../../../domain/text/text';
 
 /** Someone who can sign in at the development identity provider. Wholly made up; an identifier, never a name. */
 export interface Person {
@@ -7,6 +8,7 @@ export interface Person {
   readonly title: string;
   readonly roles: readonly Role[];
   readonly force: Force;
+  readonly permissions?: readonly Restriction[];
 }
 
 /** Everyone there is in development, the demonstration and the tests. */
@@ -31,9 +33,10 @@ export const PEOPLE = [
   },
   {
     id: 'intelligence-analyst-norfolk',
-    title: 'Intelligence analyst, Norfolk',
+    title: 'Intelligence analyst, Norfolk; victim identity',
     roles: ['intelligence-analyst'],
     force: 'norfolk',
+    permissions: ['victim-identity'],
   },
   {
     id: 'digital-media-investigator-norfolk',
@@ -49,9 +52,10 @@ export const PEOPLE = [
   },
   {
     id: 'supervisor-norfolk',
-    title: 'Supervisor, Norfolk',
+    title: 'Supervisor, Norfolk; victim identity',
     roles: ['supervisor'],
     force: 'norfolk',
+    permissions: ['victim-identity'],
   },
   {
     id: 'administrator-ersou',

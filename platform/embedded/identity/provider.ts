@@ -1,7 +1,7 @@
 import Provider, { interactionPolicy, type Configuration } from 'oidc-provider';
 import { AUDIENCE, CLI_CLIENT } from './client';
 import type { IdentityKeys } from './keys';
-import { findPerson } from './people';
+import { findPerson, type Person } from './people';
 
 const ACCESS_TOKEN_SECONDS = 8 * 60 * 60;
 
@@ -37,15 +37,15 @@ export function createProvider({ issuer, keys, webClientSecret, webRedirect }: I
     cookies: { keys: [...keys.cookies] },
     pkce: { required: () => true },
     scopes: ['openid'],
-    claims: { openid: ['sub', 'roles', 'force'] },
+    claims: { openid: ['sub', 'roles', 'force', 'permissions'] },
     findAccount: (_context, id) => {
       const person = findPerson(id);
       if (!person) return undefined;
-      return { accountId: id, claims: () => ({ sub: id, roles: [...person.roles], force: person.force }) };
+      return { accountId: id, claims: () => ({ sub: id, ...claimsOf(person) }) };
     },
     extraTokenClaims: (_context, token) => {
       const person = 'accountId' in token ? findPerson(token.accountId ?? '') : undefined;
-      return person ? { roles: [...person.roles], force: person.force } : undefined;
+      return person && claimsOf(person);
     },
     features: {
       devInteractions: { enabled: false },
@@ -88,3 +88,9 @@ function signInOnly(): interactionPolicy.DefaultPolicy {
   policy.get('consent')?.checks.remove('native_client_prompt');
   return policy;
 }
+
+const claimsOf = ({ roles, force, permissions = [] }: Person) => ({
+  roles: [...roles],
+  force,
+  permissions: [...permissions],
+});

@@ -14,7 +14,7 @@ import { fingerprintOf } from '../../../platform/timeline/signature';
 import { Caller, startApi, type TestApi } from '../../support/api';
 import { BareOperation } from '../../support/bare-operation';
 import { OwnDatabase } from '../../support/own-database';
-import { Engine, REFERRAL, SIO, testStack } from '../../support/stack';
+import { Engine, REFERRAL, SIO, SUPERVISOR, testStack } from '../../support/stack';
 
 const NAME = 'Invented, "Person"';
 
@@ -134,7 +134,7 @@ describe('the export of an operation', () => {
       `UPDATE timeline_event SET actor = 'someone-else' WHERE operation = '${victim}' AND sequence = 2`,
       `DELETE FROM timeline_event WHERE operation = '${victim}' AND sequence = 5`,
     );
-    const parts = await new ExportRead(database.as.api).one(victim);
+    const parts = await new ExportRead(database.as.api).one(victim, SUPERVISOR);
     const { privateKey } = generateKeyPairSync('ed25519');
     const making = { madeAt: '2026-01-01T10:00:00.000Z', madeBy: 'supervisor-norfolk' };
     const { said } = await prove(JSON.parse(makeExport(parts, making, privateKey)) as Export);

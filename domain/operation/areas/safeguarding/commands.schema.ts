@@ -14,7 +14,7 @@ export const openVictimRecord = z
       .refine((all) => new Set(all).size === all.length, { message: 'Name each form once.' })
       .meta({ uniqueItems: true })
       .describe('What forms of exploitation are suspected'),
-    identity: text(1000, 'Who this is: restricted from the start, a record of its own'),
+    identity: text(1000, 'Who this is: restricted from the start, a record of its own', 'victim-identity'),
   })
   .meta({ id: 'OpenVictimRecord' });
 
@@ -57,7 +57,7 @@ export const recordSupport = z
   .meta({ id: 'RecordSupport' });
 
 export const recordAccommodation = z
-  .strictObject({ victim, place: text(500, 'Where; restricted') })
+  .strictObject({ victim, place: text(500, 'Where: restricted, as the identity is', 'victim-identity') })
   .meta({ id: 'RecordAccommodation' });
 
 export const recordReturn = z.strictObject({ victim, country: countryCode }).meta({ id: 'RecordReturn' });

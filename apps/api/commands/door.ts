@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import { mayGive } from '../../../domain/access/rules';
+import type { CommandBody, CommandName } from '../../../domain/operation/command-schemas';
+import type { Blocker } from '../../../domain/operation/decide';
+import { lifecycle, type LifecycleRow } from '../../../domain/operation/lifecycle.v1';
+import type { UnsentCommand } from '../../../platform/commands/envelope';
+import { refusal } from '../http/problems';
+
+type Ask<C extends CommandName> = (
+  pool: Pool,
+  operation: string,
+  body: CommandBody<C>,
+) => Promise<Omit<Blocker, 'kind'> | undefined>;
+
+/**
+ * What only the database knows of a command, asked before it is sent, since the domain reads nothing. Whatever can be decided
+ * from the operation's state is decided there.
+ */
+const ASKED: { readonly [C in CommandName]?: Ask<C> } = {
+  eraseText: async (pool, operation, { record }) => {
+    const { rowCount } = await pool.query('SELECT FROM text_record WHERE operation = $1 AND id = $2', [
+      operation,
+      record,
+    ]);
+    if (rowCount !== 0) return undefined;
+    return { code: 'no-such-text', sentence: `${operation} has no text ${record}: take its record from the timeline.` };
+  },
+};
+
+/** Asks what only the database knows of a command. */
+@Injectable()
+export class Door {
+  constructor(private readonly pool: Pool) {}
+
+  /**
+   * Lets a command in. Whoever may not give it at all is left to be refused for that.
+   *
+   * @throws Problem `blocked`
+   */
+  async pass(operation: string, { command, actor, body }: UnsentCommand): Promise<void> {
+    const ask = ASKED[command] as Ask<CommandName> | undefined;
+    const row: LifecycleRow = lifecycle[command];
+    if (!ask || !mayGive(actor, row.roles)) return;
+    const blocker = await ask(this.pool, operation, body as CommandBody<CommandName>);
+    if (blocker) throw refusal([{ kind: 'act', ...blocker }]);
+  }
+}
