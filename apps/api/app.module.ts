@@ -40,6 +40,8 @@ import { Inbox } from './inbox/inbox.read';
 import { OperationRead } from './operations/operation.read';
 import { OperationsController } from './operations/operations.controller';
 import { WorklistRead } from './operations/worklist.read';
+import { SupportNeedsController } from './support-needs/support-needs.controller';
+import { SupportNeeds } from './support-needs/support-needs.service';
 import { TextRead } from './timeline/text.read';
 import { TimelineController } from './timeline/timeline.controller';
 import { TimelineRead } from './timeline/timeline.read';
@@ -63,6 +65,7 @@ export class AppModule {
         FiguresController,
         FiltersController,
         InboxController,
+        SupportNeedsController,
         BulkController,
         HealthController,
       ],
@@ -91,6 +94,7 @@ export class AppModule {
         Metrics,
         OperationRead,
         SigningKey,
+        SupportNeeds,
         TextRead,
         TimelineRead,
         TokenVerifier,

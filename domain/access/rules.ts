@@ -17,6 +17,9 @@ export const DISCLOSURE_READERS = [
 /** Who may carry messages of Europol liaison. */
 export const LIAISON = ['rocu-liaison-officer', 'senior-investigating-officer'] as const satisfies readonly Role[];
 
+/** Who keeps the lists that are data: themes of the support-need assessment. */
+export const LIST_KEEPERS = ['administrator'] as const satisfies readonly Role[];
+
 /** The one place that decides whether a person's roles allow an act. Need-to-know will be asked here too. */
 export function mayGive(actor: Actor, roles: readonly Role[]): boolean {
   return actor.roles.some((role) => roles.includes(role));

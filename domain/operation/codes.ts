@@ -112,27 +112,6 @@ export const SENTENCE_KINDS = ['immediate-custody', 'suspended', 'community'] as
 export const REMANDS = ['custody', 'bail'] as const;
 export const APPEALS = ['conviction', 'sentence'] as const;
 export const APPEAL_OUTCOMES = ['dismissed', 'conviction-quashed', 'sentence-varied'] as const;
-/** The 18 themes of the support-need assessment, by code; their words are data of the pages. */
-export const SUPPORT_NEEDS = [
-  'accommodation',
-  'safety',
-  'physical-health',
-  'mental-health',
-  'substance-use',
-  'counselling',
-  'immigration-advice',
-  'legal-advice',
-  'criminal-proceedings',
-  'compensation',
-  'financial-support',
-  'employment',
-  'education-and-training',
-  'interpretation',
-  'family-and-children',
-  'social-contact',
-  'travel',
-  'voluntary-return',
-] as const;
 /** Forms of exploitation as the NRM counts them. */
 export const EXPLOITATIONS = [
   'labour',

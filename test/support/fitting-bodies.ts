@@ -26,8 +26,9 @@ export function fittingBodies(
   let bodies: readonly Record<string, unknown>[] = [sample];
   for (const [name, schema] of Object.entries(SCHEMAS[command].properties ?? {})) {
     const of = schema['x-of'];
-    if (of === undefined || !(name in sample) || sample[name] === null) continue;
-    const all: readonly (string | number)[] = CHOICES[of as Choice](state);
+    const choose = CHOICES[of as Choice] as ((state: OperationState) => readonly (string | number)[]) | undefined;
+    if (!choose || !(name in sample) || sample[name] === null) continue;
+    const all = choose(state);
     const named = all.filter((one) => about.includes(String(one)));
     const offered = named.length > 0 ? named : all;
     bodies = bodies.flatMap((body) => offered.map((one) => ({ ...body, [name]: one })));

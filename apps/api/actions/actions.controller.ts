@@ -9,9 +9,10 @@ import { inputSchema } from '../http/json-schema';
 import { ReferencePipe } from '../http/reference';
 import { Me, type Identity } from '../http/request';
 import { Route } from '../openapi/route';
+import { SupportNeeds } from '../support-needs/support-needs.service';
 import { OperationRead } from '../operations/operation.read';
 import { actionList, type ActionList } from './action.schema';
-import { offering } from './offering';
+import { choicesOf, offering } from './offering';
 
 type Body = ActionList['items'][number]['body'];
 
@@ -23,7 +24,10 @@ const BODIES = new Map<string, Body>(
 @ApiTags('Operations')
 @Controller('api/v1/operations/:reference/actions')
 export class ActionsController {
-  constructor(private readonly operations: OperationRead) {}
+  constructor(
+    private readonly operations: OperationRead,
+    private readonly needs: SupportNeeds,
+  ) {}
 
   @Get()
   @Route({
@@ -40,7 +44,8 @@ export class ActionsController {
     @Me() { actor }: Identity,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ActionList> {
-    const { state } = await this.operations.one(reference);
+    const [{ state }, needs] = await Promise.all([this.operations.one(reference), this.needs.offered()]);
+    const choices = choicesOf(state, { 'support-needs': needs });
     response.setHeader('ETag', etagOf(state.sequence));
     return {
       sequence: state.sequence,
@@ -51,7 +56,7 @@ export class ActionsController {
           title: lifecycle[command].title,
           allowed,
           blockers: blockers as unknown as ActionList['items'][number]['blockers'],
-          body: offering(BODIES.get(command) ?? {}, state) as Body,
+          body: offering(BODIES.get(command) ?? {}, choices) as Body,
         };
       }),
     };

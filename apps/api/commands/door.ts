@@ -6,9 +6,15 @@ import type { Blocker } from '../../../domain/operation/decide';
 import { lifecycle, type LifecycleRow } from '../../../domain/operation/lifecycle.v1';
 import type { UnsentCommand } from '../../../platform/commands/envelope';
 import { refusal } from '../http/problems';
+import { SupportNeeds } from '../support-needs/support-needs.service';
+
+interface Known {
+  readonly pool: Pool;
+  readonly needs: SupportNeeds;
+}
 
 type Ask<C extends CommandName> = (
-  pool: Pool,
+  known: Known,
   operation: string,
   body: CommandBody<C>,
 ) => Promise<Omit<Blocker, 'kind'> | undefined>;
@@ -18,7 +24,7 @@ type Ask<C extends CommandName> = (
  * from the operation's state is decided there.
  */
 const ASKED: { readonly [C in CommandName]?: Ask<C> } = {
-  eraseText: async (pool, operation, { record }) => {
+  eraseText: async ({ pool }, operation, { record }) => {
     const { rowCount } = await pool.query('SELECT FROM text_record WHERE operation = $1 AND id = $2', [
       operation,
       record,
@@ -26,12 +32,22 @@ const ASKED: { readonly [C in CommandName]?: Ask<C> } = {
     if (rowCount !== 0) return undefined;
     return { code: 'no-such-text', sentence: `${operation} has no text ${record}: take its record from the timeline.` };
   },
+  assessNeeds: async ({ needs }, _, body) => {
+    const offered = await needs.offered();
+    const unknown = body.needs.filter((need) => !offered.includes(need));
+    if (unknown.length === 0) return undefined;
+    const sentence = `${unknown.join(', ')}: there is no such theme, or it is retired. There are: ${offered.join(', ')}.`;
+    return { code: 'no-such-need', sentence };
+  },
 };
 
 /** Asks what only the database knows of a command. */
 @Injectable()
 export class Door {
-  constructor(private readonly pool: Pool) {}
+  constructor(
+    private readonly pool: Pool,
+    private readonly needs: SupportNeeds,
+  ) {}
 
   /**
    * Lets a command in. Whoever may not give it at all is left to be refused for that.
@@ -42,7 +58,7 @@ export class Door {
     const ask = ASKED[command] as Ask<CommandName> | undefined;
     const row: LifecycleRow = lifecycle[command];
     if (!ask || !mayGive(actor, row.roles)) return;
-    const blocker = await ask(this.pool, operation, body as CommandBody<CommandName>);
+    const blocker = await ask({ pool: this.pool, needs: this.needs }, operation, body as CommandBody<CommandName>);
     if (blocker) throw refusal([{ kind: 'act', ...blocker }]);
   }
 }

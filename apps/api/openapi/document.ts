@@ -33,6 +33,7 @@ export function createDocument(app: INestApplication): OpenAPIObject {
     .addTag('Filters', 'Filters of the worklist, kept by name')
     .addTag('Figures', 'All operations together, in numbers')
     .addTag('Europol liaison', 'Messages as files, until SIENA carries them')
+    .addTag('Lists', 'Lists that are data')
     .addTag('Timeline', 'What has happened, in order and provably unaltered')
     .addTag('Live events', 'What happens, as it is recorded')
     .addTag('Inbox', 'What you are told of')

@@ -68,7 +68,7 @@ export function DeleteRoute(document: Omit<RouteDocument, 'answer' | 'status' | 
 }
 
 /** The precondition of a route that changes something which has versions. */
-export const IfMatchHeader = (what: 'operation' | 'filter') =>
+export const IfMatchHeader = (what: 'operation' | 'filter' | 'theme') =>
   ApiHeader({
     name: 'If-Match',
     required: false,

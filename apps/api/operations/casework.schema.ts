@@ -110,7 +110,7 @@ export const caseworkView = {
       age: z.enum(codes.VICTIM_AGES),
       exploitation: z.array(z.enum(codes.EXPLOITATIONS)),
       consent: z.boolean().nullable(),
-      needs: z.array(z.enum(codes.SUPPORT_NEEDS)),
+      needs: z.array(z.string()).describe('Codes of themes; see GET /api/v1/support-needs'),
       notified: z.enum(['nrm', 'duty-to-notify']).nullable(),
       reasonableGrounds: z.boolean().nullable(),
       conclusiveGrounds: z.boolean().nullable(),

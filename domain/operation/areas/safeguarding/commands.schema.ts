@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { text } from '../../../text/text.schema';
-import { EXPLOITATIONS, SUPPORT_NEEDS, VICTIM_AGES } from '../../codes';
+import { EXPLOITATIONS, VICTIM_AGES } from '../../codes';
 import { countryCode, idOf, victimId as victim } from '../fields.schema';
 
 export const openVictimRecord = z
@@ -18,12 +18,19 @@ export const openVictimRecord = z
   })
   .meta({ id: 'OpenVictimRecord' });
 
+/** A theme of the support-need assessment. The list is data that administrators edit; the API's door knows what is on it. */
+const supportNeed = z
+  .string()
+  .regex(/^[a-z][a-z-]{1,40}$/)
+  .describe('Code of a theme, as GET /api/v1/support-needs lists them')
+  .meta({ 'x-of': 'support-needs' });
+
 export const assessNeeds = z
   .strictObject({
     victim,
     needs: z
-      .array(z.enum(SUPPORT_NEEDS))
-      .max(SUPPORT_NEEDS.length)
+      .array(supportNeed)
+      .max(50)
       .refine((all) => new Set(all).size === all.length, { message: 'Name each need once.' })
       .meta({ uniqueItems: true }),
     note: text(8000, 'The assessment'),

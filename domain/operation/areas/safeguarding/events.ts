@@ -1,5 +1,5 @@
 import type { TextRef } from '../../../text/text';
-import type { EXPLOITATIONS, SUPPORT_NEEDS, VICTIM_AGES } from '../../codes';
+import type { EXPLOITATIONS, VICTIM_AGES } from '../../codes';
 
 export interface SafeguardingEvents {
   victimRecordOpened: {
@@ -8,7 +8,7 @@ export interface SafeguardingEvents {
     exploitation: readonly (typeof EXPLOITATIONS)[number][];
     identity: TextRef;
   };
-  needsAssessed: { victim: string; needs: readonly (typeof SUPPORT_NEEDS)[number][]; note: TextRef };
+  needsAssessed: { victim: string; needs: readonly string[]; note: TextRef };
   consentRecorded: { victim: string; consent: boolean };
   referredToNrm: { victim: string };
   dutyToNotifyDone: { victim: string };

@@ -1,4 +1,4 @@
-import type { EXPLOITATIONS, SUPPORT_NEEDS, VICTIM_AGES } from '../../codes';
+import type { EXPLOITATIONS, VICTIM_AGES } from '../../codes';
 
 /** A potential victim through the National Referral Mechanism; the identity lies in a record of its own. */
 export interface Victim {
@@ -7,7 +7,8 @@ export interface Victim {
   readonly age: (typeof VICTIM_AGES)[number];
   readonly exploitation: readonly (typeof EXPLOITATIONS)[number][];
   readonly consent: boolean | null;
-  readonly needs: readonly (typeof SUPPORT_NEEDS)[number][];
+  /** Codes of themes of the support-need assessment. */
+  readonly needs: readonly string[];
   readonly notified: 'nrm' | 'duty-to-notify' | null;
   readonly reasonableGrounds: boolean | null;
   readonly conclusiveGrounds: boolean | null;
