@@ -28,7 +28,11 @@ function fromKernel(state: OperationState): OperationState {
     ...state,
     subjects: state.subjects.map((subject) => ({
       ...subject,
-      suspect: subject.suspect && { ...SUSPECTED, ...subject.suspect },
+      suspect: subject.suspect && {
+        ...SUSPECTED,
+        ...subject.suspect,
+        sentence: subject.suspect.status === 'sentenced' ? 'immediate-custody' : null,
+      },
       aliases: [],
       identifiers: [],
     })),
