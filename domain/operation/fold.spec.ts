@@ -1,9 +1,10 @@
 import { LOW_THREAT } from '../../test/support/threat-inputs';
 import { operationIn, suspect, TEXT } from '../../test/support/decided';
 import { scoreThreat } from '../scoring/morile.v1';
+import { SUSPECTED } from './areas/proceedings/state';
 import { event, type DecidedEvent } from './events';
 import { fold, foldAll } from './fold';
-import type { OperationState } from './state';
+import type { OperationState, Suspect } from './state';
 
 const stamps = (sequence: number, actor = 'someone') => ({
   sequence,
@@ -112,6 +113,73 @@ describe('what an event undoes', () => {
       stage: 'assessment',
       outcome: null,
     });
+  });
+});
+
+describe('an operation that is reopened', () => {
+  it.each([
+    ['referral', null],
+    ['assessment', null],
+    ['intelligence-build', 'adopted'],
+    ['sentencing', 'adopted'],
+  ] as const)('at %s has the outcome %s', (to, outcome) => {
+    expect(after(operationIn('closed', { outcome: 'closed' }), event('reopeningApproved', { to })).outcome).toBe(
+      outcome,
+    );
+  });
+
+  it('is not sent back by a request from before it was closed', () => {
+    const state = operationIn('closed', { rollback: { to: 'assessment', requestedBy: 'first' } });
+    expect(after(state, event('reopeningApproved', { to: 'sentencing' })).rollback).toBeNull();
+  });
+});
+
+describe('what is over with the proceedings', () => {
+  const pending: Partial<Suspect> = {
+    detention: { reviews: 2 },
+    bailUntil: '2026-04-05',
+    chargeRequested: true,
+    remand: 'custody',
+    confiscation: { status: 'begun', pence: 680_000 },
+  };
+  const none = { detention: null, bailUntil: null, chargeRequested: false, remand: null, confiscation: null };
+  const given = (status: Suspect['status'], more: Partial<Suspect> = pending) =>
+    operationIn('sentencing', {
+      subjects: [{ ...suspect('S1', status), suspect: { ...SUSPECTED, ...more, status } }],
+    });
+  const left = (state: OperationState, decided: DecidedEvent) => after(state, decided).subjects[0]?.suspect;
+
+  it.each([
+    ['arrested', 'released-without-charge', event('releasedWithoutCharge', { subject: 'S1', reason: TEXT })],
+    ['arrested', 'reclassified', event('subjectReclassified', { subject: 'S1', grounds: TEXT })],
+    ['charged', 'acquitted', event('proceedingsEnded', { subject: 'S1', outcome: 'acquitted', reason: TEXT })],
+    ['charged', 'discontinued', event('proceedingsEnded', { subject: 'S1', outcome: 'discontinued', reason: TEXT })],
+    ['arrested', 'surrendered', event('surrendered', { subject: 'S1', country: 'RO', warrant: 'TaCA' })],
+    ['charged', 'died', event('deathRecorded', { subject: 'S1', note: TEXT })],
+  ] as const)('for somebody %s is everything, once %s', (before, status, decided) => {
+    expect(left(given(before), decided)).toMatchObject({ status, ...none });
+  });
+
+  it('is the sentence and all that rests on it, when the conviction is quashed', () => {
+    const convicted = given('sentenced', { ...pending, verdict: 'guilty', months: 40, days: 3, sentence: 'suspended' });
+    const quashed = event('appealDecided', { subject: 'S1', outcome: 'conviction-quashed', months: null });
+    expect(left(convicted, quashed)).toMatchObject({
+      ...{ status: 'acquitted', verdict: null, months: null, days: 0, sentence: null },
+      ...none,
+    });
+  });
+
+  it('is bail, when a bailed suspect is released under investigation', () => {
+    const released = event('releasedUnderInvestigation', { subject: 'S1', reason: TEXT });
+    expect(left(given('bailed'), released)).toMatchObject({ bailUntil: null, chargeRequested: true });
+  });
+
+  it('is the remand with the sentence, and the trial with a plea of guilty', () => {
+    const sentence = event('sentenceRecorded', { subject: 'S1', months: 40, court: 'NORWICH-CC' });
+    expect(left(given('charged'), sentence)).toMatchObject({ remand: null, confiscation: pending.confiscation });
+    const listed = given('charged', { plea: 'not-guilty', trial: '2026-06-01' });
+    expect(left(listed, event('pleaRecorded', { subject: 'S1', plea: 'guilty' }))?.trial).toBeNull();
+    expect(left(listed, event('pleaRecorded', { subject: 'S1', plea: 'not-guilty' }))?.trial).toBe('2026-06-01');
   });
 });
 

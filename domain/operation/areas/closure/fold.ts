@@ -1,4 +1,4 @@
-import { STAGES } from '../../codes';
+import { STAGES, type Stage } from '../../codes';
 import type { Applies } from '../areas';
 import type { ClosureEvents } from './events';
 
@@ -10,11 +10,12 @@ export const closure: Applies<ClosureEvents> = {
   debriefRecorded: ({ closing }, { reviewDate }) => ({ closing: { ...closing, reviewDate } }),
   operationClosed: ({ closing }, { from }) => ({ stage: 'closed', outcome: 'closed', closing: { ...closing, from } }),
   reopeningRequested: (_, __, { actor }) => ({ reopening: { requestedBy: actor } }),
-  // A reopened operation has a new story to tell: its debrief is due again.
+  // A reopened operation has a new story to tell: its debrief is due again, and nobody's old request sends it back.
   reopeningApproved: ({ closing }, { to }) => ({
     stage: to,
-    outcome: to === 'assessment' ? null : 'adopted',
+    outcome: untasked(to) ? null : 'adopted',
     reopening: null,
+    rollback: null,
     closing: { ...closing, reviewDate: null, from: null },
   }),
   reopeningWithdrawn: () => ({ reopening: null }),
@@ -22,7 +23,7 @@ export const closure: Applies<ClosureEvents> = {
   rollbackApproved: (state, { to }) => ({
     stage: to,
     rollback: null,
-    outcome: STAGES.indexOf(to) <= STAGES.indexOf('assessment') ? null : state.outcome,
+    outcome: untasked(to) ? null : state.outcome,
   }),
   rollbackRefused: () => ({ rollback: null }),
   targetDisrupted: () => ({}),
@@ -33,3 +34,6 @@ export const closure: Applies<ClosureEvents> = {
   lessonRecorded: ({ outcomes }) => ({ outcomes: { ...outcomes, lessons: outcomes.lessons + 1 } }),
   retentionSet: ({ outcomes }, { group }) => ({ outcomes: { ...outcomes, retentionGroup: group } }),
 };
+
+/** Whether tasking has yet to decide on an operation of this stage. */
+const untasked = (stage: Stage) => STAGES.indexOf(stage) <= STAGES.indexOf('assessment');

@@ -1,6 +1,6 @@
 import type { Applies } from '../areas';
 import { changed } from '../entities';
-import { SUSPECTED, type Suspect } from '../proceedings/state';
+import { NOTHING_PENDING, SUSPECTED, type Suspect } from '../proceedings/state';
 import type { PeopleEvents } from './events';
 
 export const people: Applies<PeopleEvents> = {
@@ -43,7 +43,11 @@ export const people: Applies<PeopleEvents> = {
   subjectReclassified: ({ subjects }, { subject }) => ({
     subjects: subjects.map((one) =>
       one.id === subject
-        ? { ...one, roles: ['potential-victim'], suspect: one.suspect && { ...one.suspect, status: 'reclassified' } }
+        ? {
+            ...one,
+            roles: ['potential-victim'],
+            suspect: one.suspect && { ...one.suspect, ...NOTHING_PENDING, status: 'reclassified' },
+          }
         : one,
     ),
   }),

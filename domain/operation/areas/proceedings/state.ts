@@ -55,6 +55,15 @@ export const SUSPECTED: Suspect = {
   confiscation: null,
 };
 
+/** What is over once nothing runs against a suspect any more: custody, bail, remand, and confiscation with the conviction. */
+export const NOTHING_PENDING = {
+  detention: null,
+  bailUntil: null,
+  chargeRequested: false,
+  remand: null,
+  confiscation: null,
+} as const satisfies Partial<Suspect>;
+
 /** One line of a disclosure schedule. */
 export interface DisclosureItem {
   readonly id: string;
