@@ -4,18 +4,25 @@ import type { OperationState } from './state';
 const ids = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id);
 const standing = (all: readonly { readonly id: string; readonly status: string }[], ...statuses: readonly string[]) =>
   all.filter(({ status }) => statuses.includes(status)).map(({ id }) => id);
+const notRemoved = (all: readonly { readonly id: string; readonly removed: boolean }[]) =>
+  ids(all.filter(({ removed }) => !removed));
 
-/** What there is to choose from where a command names something that the operation holds. */
+/**
+ * What there is to choose from where a command names something that the operation holds. Whatever is not offered is
+ * refused by every command that names it so; whatever is offered is accepted by one of them.
+ */
 export const CHOICES = {
   subjects: ({ subjects }: OperationState) => ids(subjects),
-  suspects: ({ subjects }: OperationState) => ids(subjects.filter(({ suspect }) => suspect !== null)),
+  suspects: ({ subjects }: OperationState) =>
+    ids(subjects.filter(({ suspect }) => suspect && !['reclassified', 'died'].includes(suspect.status))),
   victims: ({ victims }: OperationState) => ids(victims),
   'potential-victims': ({ subjects }: OperationState) =>
     ids(subjects.filter(({ roles }) => roles.includes('potential-victim'))),
   entities: ({ subjects, entities }: OperationState) => [...ids(subjects), ...ids(entities)],
-  'entity-links': ({ entityLinks }: OperationState) => ids(entityLinks),
-  'operation-links': ({ links }: OperationState) => ids(links),
-  products: ({ products }: OperationState) => products.map(({ product }) => product),
+  'entity-links': ({ entityLinks }: OperationState) => notRemoved(entityLinks),
+  'operation-links': ({ links }: OperationState) => notRemoved(links),
+  products: ({ products }: OperationState) =>
+    products.filter(({ status }) => status === 'chosen').map(({ product }) => product),
   tasks: ({ tasks }: OperationState) => standing(tasks, 'open'),
   reports: ({ reports }: OperationState) => ids(reports),
   disseminations: ({ disseminations }: OperationState) => standing(disseminations, 'sent'),
@@ -28,9 +35,9 @@ export const CHOICES = {
   exhibits: ({ exhibits }: OperationState) => standing(exhibits, 'held'),
   'disclosure-items': ({ disclosure }: OperationState) => ids(disclosure),
   targets: ({ targets }: OperationState) => ids(targets),
-  orders: ({ orders }: OperationState) => ids(orders),
+  orders: ({ orders }: OperationState) => standing(orders, 'applied', 'interim', 'full'),
   'closing-items': () => [...CLOSING_ITEMS],
-  'recorded-risk': ({ score }: OperationState) => (score ? [score.assessment.risk] : []),
+  'recorded-risk': ({ score }: OperationState) => (score?.confirmedBy === null ? [score.assessment.risk] : []),
 } as const satisfies Record<string, (state: OperationState) => readonly (string | number)[]>;
 
 export type Choice = keyof typeof CHOICES;

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { text } from '../../../text/text.schema';
 import { ORDERS } from '../../codes';
-import { courtCode, day, idOf, personId, subjectId } from '../fields.schema';
+import { courtCode, day, idOf, personId, suspectId } from '../fields.schema';
 
 const order = idOf('orders', 'O', 'Order');
 
 export const applyForOrder = z
   .strictObject({
     kind: z.enum(ORDERS),
-    subject: subjectId,
+    subject: suspectId,
     court: courtCode,
     grounds: text(8000, 'The behaviour and the risk it rests on'),
   })

@@ -1,12 +1,26 @@
 import { blocked, type Decide } from '../../decide';
 import { event } from '../../events';
-import { about, find, nextId } from '../entities';
+import type { SuspectStatus } from '../../state';
+import { about, nextId } from '../entities';
+import { aboutSuspect } from '../proceedings/suspect';
 
-/** Applies for an order (MSA 2015 Part 2, SOA 2003 ss. 103A and 122A). */
-export const applyForOrder: Decide<'applyForOrder'> = ({ state, body }) => {
-  const subject = find(state.subjects, body.subject, 'subject');
-  return 'blockers' in subject ? subject : [event('orderApplied', { order: nextId('O', state.orders), ...body })];
-};
+/** Whoever is or was suspected, but for those who have died or turned out to be potential victims. */
+const AGAINST: readonly SuspectStatus[] = [
+  'suspected',
+  'arrested',
+  'bailed',
+  'released-under-investigation',
+  'released-without-charge',
+  'charged',
+  'sentenced',
+  'acquitted',
+  'discontinued',
+  'surrendered',
+];
+
+/** Applies for an order (MSA 2015 Part 2, SOA 2003 ss. 103A and 122A); a risk order needs no conviction. */
+export const applyForOrder: Decide<'applyForOrder'> = ({ state, body }) =>
+  aboutSuspect(state, body.subject, AGAINST, [event('orderApplied', { order: nextId('O', state.orders), ...body })]);
 
 /** Records that the court has made the order, interim or full; a full one replaces an interim one. */
 export const recordOrderMade: Decide<'recordOrderMade'> = ({ state, body }) =>
