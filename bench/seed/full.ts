@@ -64,10 +64,10 @@ const enforcement: readonly Step[] = [
   [
     'signEnforcementPlan',
     sio,
-    { plan: text, policyFile: text, premises: times(10, () => ({ address: text, power: 'warrant-msa-s15' })) },
+    { plan: text, policyFile: text, premises: times(10, () => ({ address: text, power: 'warrant-pace-s8' })) },
   ],
   ...numbered('W', 10).flatMap((warrant, at): Step[] => [
-    ['applyForWarrant', sio, { premises: `P${at + 1}`, power: 'warrant-msa-s15', court: 'NORWICH-MC' }],
+    ['applyForWarrant', sio, { premises: `P${at + 1}`, power: 'warrant-pace-s8', court: 'NORWICH-MC' }],
     ['grantWarrant', sio, { warrant }],
     ['executeWarrant', sio, { warrant }],
     ['returnWarrant', sio, { warrant }],

@@ -53,8 +53,10 @@ export const SIENA_SOURCE = ['A', 'B', 'C', 'X'] as const;
 export const SIENA_INFORMATION = ['1', '2', '3', '4'] as const;
 export const SIENA_HANDLING = ['H0', 'H1', 'H2', 'H3'] as const;
 
+/** Warrants to enter and search: PACE 1984 s. 8, Gangmasters (Licensing) Act 2004 s. 17, Misuse of Drugs Act 1971 s. 23. */
+export const WARRANTS = ['warrant-pace-s8', 'warrant-gla-s17', 'warrant-mda-s23'] as const;
 /** What entitles officers to enter premises. */
-export const POWERS = ['warrant-pace-s8', 'warrant-msa-s15', 'pace-s17', 'pace-s18', 'pace-s32', 'consent'] as const;
+export const POWERS = [...WARRANTS, 'pace-s17', 'pace-s18', 'pace-s32', 'consent'] as const;
 
 /** National disruption scale; no national criteria are published, so assessor and rationale are recorded. */
 export const DISRUPTIONS = ['major', 'moderate', 'minor', 'none', 'negative'] as const;

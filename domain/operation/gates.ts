@@ -154,7 +154,7 @@ const planSigned: Gate = {
   code: 'plan-signed',
   remedies: ['signEnforcementPlan'],
   sentence: 'The enforcement plan and policy file are signed, with a power or warrant for each of the premises.',
-  source: 'PACE 1984 ss. 8, 17, 18, 32; MSA 2015 Sch. 1',
+  source: 'PACE 1984 ss. 8, 17, 18, 32',
   missing: (state) => need(state.plan, 'enforcement plan'),
 };
 
@@ -186,7 +186,8 @@ export const liaisonOpen: Gate = {
 const suspectsDecided: Gate = {
   code: 'suspects-decided',
   remedies: ['recordCharge', 'releaseWithoutCharge'],
-  sentence: 'Each suspect is charged, released, bailed, surrendered abroad or reclassified as potential victim.',
+  sentence:
+    'Each suspect is charged, released, bailed, surrendered abroad, reclassified as potential victim, or has died.',
   source: 'PACE 1984 s. 37',
   missing: suspectsNot(['charged', 'bailed', 'released-under-investigation', ...ENDED]),
 };
@@ -195,7 +196,7 @@ const proceedingsEnded: Gate = {
   code: 'proceedings-ended',
   remedies: ['recordSentence', 'endProceedings', 'releaseWithoutCharge'],
   sentence:
-    'Each suspect is sentenced, acquitted, released without charge, surrendered or reclassified, or proceedings are discontinued.',
+    'Each suspect is sentenced, acquitted, released without charge, surrendered or reclassified, proceedings are discontinued, or the suspect has died.',
   missing: suspectsNot(ENDED),
 };
 

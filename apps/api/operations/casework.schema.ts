@@ -73,7 +73,7 @@ export const caseworkView = {
     z.object({
       id: z.string(),
       premises: z.string(),
-      power: z.enum(codes.POWERS),
+      power: z.enum(codes.WARRANTS),
       status: z.enum(['applied', 'granted', 'refused', 'executed', 'returned']),
     }),
   ),

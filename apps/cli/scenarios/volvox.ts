@@ -56,7 +56,7 @@ export const volvox: Scenario = async (cast, say) => {
   const plan = {
     plan: 'One building; reception before arrests.',
     policyFile: 'Anyone arrested may be a victim: ask, and record.',
-    premises: [{ address: '4 Instance Drove, Wisbech', power: 'warrant-msa-s15' }],
+    premises: [{ address: '4 Instance Drove, Wisbech', power: 'warrant-pace-s8' }],
   };
   await play.does(sio, 'signs the enforcement plan', 'signEnforcementPlan', plan, {
     happenedAt: '2022-05-01T09:00:00Z',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { text } from '../../../text/text.schema';
-import { DISPOSALS, EXHIBIT_KINDS, POWERS } from '../../codes';
+import { DISPOSALS, EXHIBIT_KINDS, POWERS, WARRANTS } from '../../codes';
 import { courtCode, day, idOf, nothing, personId, subjectId, suspectId } from '../fields.schema';
 
 export const signEnforcementPlan = z
@@ -43,7 +43,7 @@ export const debriefEnforcementDay = z
   .meta({ id: 'DebriefEnforcementDay' });
 
 export const applyForWarrant = z
-  .strictObject({ premises: premisesId, power: z.enum(['warrant-pace-s8', 'warrant-msa-s15']), court: courtCode })
+  .strictObject({ premises: premisesId, power: z.enum(WARRANTS), court: courtCode })
   .meta({ id: 'ApplyForWarrant' });
 
 export const grantWarrant = z.strictObject({ warrant: warrantId }).meta({ id: 'GrantWarrant' });

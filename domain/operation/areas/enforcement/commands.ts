@@ -52,7 +52,7 @@ function unplanned(state: OperationState, premises: string): Blocked | undefined
     : blocked('no-such-premises', `There are no premises ${premises} in the signed enforcement plan.`);
 }
 
-/** Applies for a warrant to enter and search (PACE 1984 s. 8, MSA 2015 s. 15). */
+/** Applies for a warrant to enter and search premises of the plan. */
 export const applyForWarrant: Decide<'applyForWarrant'> = ({ state, body }) =>
   unplanned(state, body.premises) ?? [event('warrantApplied', { warrant: nextId('W', state.warrants), ...body })];
 

@@ -1,5 +1,5 @@
 import type { TextRef } from '../../../text/text';
-import type { DISPOSALS, EXHIBIT_KINDS, POWERS, Stage } from '../../codes';
+import type { DISPOSALS, EXHIBIT_KINDS, POWERS, Stage, WARRANTS } from '../../codes';
 
 export interface EnforcementEvents {
   enforcementPlanSigned: {
@@ -10,7 +10,7 @@ export interface EnforcementEvents {
   stageAdvanced: { from: Stage; to: Stage };
   enforcementDaySet: { date: string; briefing: TextRef };
   enforcementDayDebriefed: { date: string; debrief: TextRef };
-  warrantApplied: { warrant: string; premises: string; power: (typeof POWERS)[number]; court: string };
+  warrantApplied: { warrant: string; premises: string; power: (typeof WARRANTS)[number]; court: string };
   warrantGranted: { warrant: string };
   warrantRefused: { warrant: string; reason: TextRef };
   warrantExecuted: { warrant: string };

@@ -1,9 +1,9 @@
-import type { EXHIBIT_KINDS, POWERS } from '../../codes';
+import type { EXHIBIT_KINDS, WARRANTS } from '../../codes';
 
 export interface Warrant {
   readonly id: string;
   readonly premises: string;
-  readonly power: (typeof POWERS)[number];
+  readonly power: (typeof WARRANTS)[number];
   readonly status: 'applied' | 'granted' | 'refused' | 'executed' | 'returned';
 }
 
