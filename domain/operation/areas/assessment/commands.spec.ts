@@ -55,3 +55,18 @@ describe('the tasking decision', () => {
     expect(products([])).toBe(false);
   });
 });
+
+describe('what tasking records beside its decision', () => {
+  it('is the 4P plan, in all its strands', () => {
+    const plan = { pursue: TEXT, prevent: TEXT, protect: TEXT, prepare: TEXT };
+    expect(happens(deciding(operationIn('assessment'), 'recordTaskingPlan', plan))).toEqual(plan);
+    const written = { pursue: 'Invented.', prevent: 'Invented.', protect: 'Invented.' };
+    expect(commandSchemas.recordTaskingPlan.safeParse(written).error?.issues[0]?.path).toEqual(['prepare']);
+  });
+
+  it.each(['ocg', 'priority-individual'] as const)('is the target, by number and band: %s', (kind) => {
+    const state = operationIn('assessment', { targets: [{ id: 'G1', kind: 'ocg', band: 'B2' }] });
+    const body = { kind, band: 'A1', rationale: TEXT };
+    expect(happens(deciding(state, 'adoptTarget', body))).toEqual({ target: 'G2', ...body });
+  });
+});

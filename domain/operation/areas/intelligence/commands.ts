@@ -1,6 +1,8 @@
-import { blocked, type Decide } from '../../decide';
+import { utcDay } from '../../../time/days';
+import { blocked, type Blocked, type Decide } from '../../decide';
 import { event } from '../../events';
 import { about, find, nextId } from '../entities';
+import type { Authorisation } from './state';
 
 /** Records a graded report (3x5x2, College of Policing APP). Its source is a record apart from its content. */
 export const recordIntelligenceReport: Decide<'recordIntelligenceReport'> = ({ state, body }) => [
@@ -39,19 +41,29 @@ export const applyForAuthorisation: Decide<'applyForAuthorisation'> = ({ state, 
   return [event('authorisationApplied', { authorisation: nextId('A', state.authorisations), ...body })];
 };
 
-/** Grants it: never the person who applied. */
-export const grantAuthorisation: Decide<'grantAuthorisation'> = ({ state, body, actor }) =>
-  about(state.authorisations, body.authorisation, 'authorisation', ['applied'], ({ appliedBy }) =>
-    appliedBy === actor.id
-      ? blocked('own-application', 'An authorisation is granted by someone other than the person who applied.')
-      : [event('authorisationGranted', body)],
+/** Grants it, from the day of the grant or a later one: never the person who applied. */
+export const grantAuthorisation: Decide<'grantAuthorisation'> = ({ state, body, actor, happenedAt }) =>
+  about(state.authorisations, body.authorisation, 'authorisation', ['applied'], (applied) => {
+    if (body.from < utcDay(happenedAt))
+      return blocked('backdated', 'An authorisation takes effect on the day it is granted, or later; never before.');
+    return ownApplication(applied, actor.id) ?? [event('authorisationGranted', body)];
+  });
+
+/** Refuses it, with the reason: never the person who applied. */
+export const refuseAuthorisation: Decide<'refuseAuthorisation'> = ({ state, body, actor }) =>
+  about(
+    state.authorisations,
+    body.authorisation,
+    'authorisation',
+    ['applied'],
+    (applied) => ownApplication(applied, actor.id) ?? [event('authorisationRefused', body)],
   );
 
-/** Refuses it, with the reason. */
-export const refuseAuthorisation: Decide<'refuseAuthorisation'> = ({ state, body }) =>
-  about(state.authorisations, body.authorisation, 'authorisation', ['applied'], () => [
-    event('authorisationRefused', body),
-  ]);
+function ownApplication({ appliedBy }: Authorisation, person: string): Blocked | undefined {
+  return appliedBy === person
+    ? blocked('own-application', 'An application is decided by someone other than the person who applied.')
+    : undefined;
+}
 
 /** Cancels it as soon as it is no longer needed (RIPA 2000 s. 45). */
 export const cancelAuthorisation: Decide<'cancelAuthorisation'> = ({ state, body }) =>

@@ -31,18 +31,21 @@ export const addIdentifier: Decide<'addIdentifier'> = ({ state, body }) => {
   return 'blockers' in subject ? subject : [event('identifierAdded', body)];
 };
 
-/** Changes what part a subject plays. Whoever is being proceeded against stays a suspect until that has ended. */
+/** Changes what part a subject plays. Whoever was arrested or more stays a suspect, and whoever is being safeguarded a potential victim. */
 export const changeSubjectRoles: Decide<'changeSubjectRoles'> = ({ state, body }) => {
   const subject = find(state.subjects, body.subject, 'subject');
   if ('blockers' in subject) return subject;
   if (subject.suspect && !REMOVABLE.includes(subject.suspect.status) && !body.roles.includes('suspect'))
     return blocked(
       'suspect-status',
-      `${body.subject} is ${subject.suspect.status}: end that first, or reclassify as potential victim.`,
+      `${body.subject} is ${subject.suspect.status} and stays a suspect, unless reclassified as potential victim.`,
     );
   const stays = body.roles.includes('potential-victim') && !body.roles.includes('suspect');
   if (subject.suspect?.status === 'reclassified' && !stays)
     return blocked('reclassified', `${body.subject} was reclassified as a potential victim and stays one.`);
+  const protectedStill = state.victims.some(({ id, handedOver }) => id === body.subject && !handedOver);
+  if (protectedStill && !body.roles.includes('potential-victim'))
+    return blocked('record-open', `The safeguarding record of ${body.subject} is open: hand it over first.`);
   return [event('subjectRolesChanged', body)];
 };
 

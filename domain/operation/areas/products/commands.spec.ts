@@ -1,4 +1,5 @@
 import { blockersOf, deciding, happens, operationIn, someone, TEXT } from '../../../../test/support/decided';
+import type { ProductTask } from './state';
 
 const state = operationIn('intelligence-build', {
   products: [
@@ -71,5 +72,80 @@ describe('a translation', () => {
     expect(blockersOf(deciding(requested, 'reportTranslation', report, { actor: someone('supervisor') }))).toEqual([
       'role',
     ]);
+  });
+});
+
+describe('the tasks of a product', () => {
+  const task = (id: string, product: ProductTask['product'], status: ProductTask['status']): ProductTask => ({
+    id,
+    product,
+    person: 'somebody',
+    dueOn: '2026-02-01',
+    status,
+  });
+  const given = operationIn('intelligence-build', {
+    products: [
+      { product: 'telecoms', status: 'chosen' },
+      { product: 'network', status: 'complete' },
+      { product: 'imagery', status: 'chosen' },
+    ],
+    tasks: [task('T1', 'telecoms', 'open'), task('T2', 'imagery', 'done')],
+  });
+
+  it.each([
+    ['telecoms', []],
+    ['network', ['product-settled']],
+    ['travel', ['product-not-chosen']],
+  ] as const)('are set while it is worked on: %s gives %j', (product, blockers) => {
+    const body = { product, person: 'somebody', what: TEXT, dueOn: '2026-02-01' };
+    const set = deciding(given, 'setProductTask', body);
+    expect(blockersOf(set)).toEqual(blockers);
+    if (blockers.length === 0) expect(happens(set)).toEqual({ task: 'T3', ...body });
+  });
+
+  it.each([
+    ['T1', []],
+    ['T2', ['task-status']],
+    ['T9', ['no-such-task']],
+  ] as const)('are completed once: %s gives %j', (id, blockers) => {
+    expect(blockersOf(deciding(given, 'completeProductTask', { task: id, result: TEXT }))).toEqual(blockers);
+  });
+
+  it('are done before it is complete, each of them named; not before it is withdrawn', () => {
+    expect(deciding(given, 'completeProduct', { product: 'telecoms', summary: TEXT })).toMatchObject({
+      blockers: [{ code: 'tasks-open', missing: ['T1'] }],
+    });
+    expect(blockersOf(deciding(given, 'completeProduct', { product: 'imagery', summary: TEXT }))).toEqual([]);
+    expect(blockersOf(deciding(given, 'withdrawProduct', { product: 'telecoms', reason: TEXT }))).toEqual([]);
+  });
+
+  it.each([
+    ['telecoms', ['product-chosen']],
+    ['network', []],
+    ['travel', []],
+  ] as const)('another product, or one that was settled, can be chosen: %s gives %j', (product, blockers) => {
+    expect(blockersOf(deciding(given, 'addProduct', { product, reason: TEXT }))).toEqual(blockers);
+  });
+});
+
+describe('the recall of a package', () => {
+  const version = (signedOffBy: string | null, recalled: boolean) =>
+    operationIn('intelligence-build', { package: { version: 2, author: 'author', signedOffBy, recalled } });
+
+  it.each([
+    ['one that is signed off', version('somebody', false), []],
+    ['one that is not', version(null, false), ['not-signed-off']],
+    ['one that was recalled', version(null, true), ['not-signed-off']],
+    ['none', operationIn('intelligence-build'), ['not-signed-off']],
+  ] as const)('is of %s', (_, given, blockers) => {
+    expect(blockersOf(deciding(given, 'recallPackage', { reason: TEXT }))).toEqual(blockers);
+  });
+
+  it('names the version, which is never signed off again', () => {
+    expect(happens(deciding(version('somebody', false), 'recallPackage', { reason: TEXT }))).toEqual({
+      version: 2,
+      reason: TEXT,
+    });
+    expect(blockersOf(deciding(version(null, true), 'signOffPackage', {}))).toEqual(['package-recalled']);
   });
 });

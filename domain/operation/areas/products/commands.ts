@@ -14,7 +14,7 @@ export const withdrawProduct: Decide<'withdrawProduct'> = ({ state, body }) =>
 
 function notOutstanding(state: OperationState, product: ProductKind): Blocked | undefined {
   const found = state.products.find((chosen) => chosen.product === product);
-  if (!found) return blocked('product-not-chosen', `The ${product} product was not chosen at adoption.`);
+  if (!found) return blocked('product-not-chosen', `The ${product} product was not chosen: choose it first.`);
   if (found.status !== 'chosen')
     return blocked('product-settled', `The ${product} product is ${found.status} already.`);
   return undefined;

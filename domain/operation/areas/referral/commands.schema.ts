@@ -33,6 +33,14 @@ export const recordReferralSource = z
     message: 'An anonymous referral names no contact.',
     path: ['contact'],
   })
+  .refine(({ anonymous, consent }) => !anonymous || !consent, {
+    message: 'Whoever stays anonymous does not agree to be contacted and named.',
+    path: ['consent'],
+  })
+  .refine(({ consent, contact }) => consent || contact === null, {
+    message: 'Whoever does not agree to be contacted leaves no contact.',
+    path: ['contact'],
+  })
   .refine(({ source, contact }) => source !== 'call-back' || contact !== null, {
     message: 'A call-back needs its contact.',
     path: ['contact'],

@@ -68,3 +68,121 @@ describe('any command', () => {
     expect(decline(9).kind).toBe('blocked');
   });
 });
+
+describe('where a referral came from', () => {
+  const wrong = (body: object) =>
+    commandSchemas.recordReferralSource.safeParse(body).error?.issues.map(({ path }) => path.join('.')) ?? [];
+
+  it.each([
+    ['force', true, false, null, []],
+    ['partner', false, false, null, []],
+    ['partner', true, false, 'A number', []],
+    ['partner', false, false, 'A number', ['contact']],
+    ['call-back', true, false, 'A number', []],
+    ['call-back', true, false, null, ['contact']],
+    ['partner', false, true, null, []],
+    ['partner', true, true, null, ['consent']],
+  ] as const)('%s, consent %j, anonymous %j, contact %j', (source, consent, anonymous, contact, fields) => {
+    expect(wrong({ source, consent, anonymous, contact })).toEqual(fields);
+  });
+
+  it('is not both anonymous and to be called back', () => {
+    for (const consent of [true, false])
+      for (const contact of [null, 'A number'])
+        expect(wrong({ source: 'call-back', consent, anonymous: true, contact }).length).toBeGreaterThan(0);
+  });
+
+  it('is recorded as it is told', () => {
+    const body = { source: 'partner', consent: false, anonymous: true, contact: null } as const;
+    expect(happens(deciding(operationIn('referral'), 'recordReferralSource', body))).toEqual(body);
+  });
+});
+
+describe('a referral that comes back', () => {
+  const answers = { answers: TEXT };
+
+  it('is returned from assessment with its questions', () => {
+    expect(happens(deciding(operationIn('assessment'), 'returnReferral', { questions: TEXT }))).toEqual({
+      questions: TEXT,
+    });
+    expect(blockersOf(deciding(operationIn('referral'), 'returnReferral', { questions: TEXT }))).toEqual(['stage']);
+  });
+
+  it.each([
+    [null, ['no-questions']],
+    ['waiting', []],
+    ['answered', ['no-questions']],
+  ] as const)('and is %s takes answers: %j', (returned, blockers) => {
+    expect(blockersOf(deciding(operationIn('referral', { returned }), 'answerQuestions', answers))).toEqual(blockers);
+  });
+
+  it.each([
+    ['waiting', ['questions-answered']],
+    ['answered', []],
+  ] as const)('and is %s goes to assessment again: %j', (returned, blockers) => {
+    const submitted = operationIn('referral', {
+      returned,
+      referral: { by: 'somebody', grade: GRADE, grounds: TEXT },
+      threatArea: 'county-lines',
+      leadForce: 'norfolk',
+      marking: 'OFFICIAL',
+    });
+    expect(blockersOf(deciding(submitted, 'submitReferral', {}))).toEqual(blockers);
+  });
+
+  it.each(['referral', 'assessment'] as const)('can be withdrawn in %s, and not later', (stage) => {
+    expect(happens(deciding(operationIn(stage), 'withdrawReferral', { reason: TEXT }))).toEqual({
+      from: stage,
+      reason: TEXT,
+    });
+    expect(blockersOf(deciding(operationIn('intelligence-build'), 'withdrawReferral', { reason: TEXT }))).toEqual([
+      'stage',
+    ]);
+  });
+});
+
+describe('links between operations', () => {
+  const link = (id: string, operation: string, removed: boolean) =>
+    ({ id, operation, kind: 'same-network', removed }) as const;
+  const state = operationIn('assessment', {
+    links: [link('K1', 'OP-2026-000002', false), link('K2', 'OP-2026-000003', true)],
+  });
+
+  it.each([
+    ['OP-2026-000004', []],
+    ['OP-2026-000003', []],
+    ['OP-2026-000002', ['already-linked']],
+    ['OP-2026-000001', ['same-operation']],
+  ] as const)('%s is linked once: %j', (operation, blockers) => {
+    const body = { operation, kind: 'parallel', reason: TEXT } as const;
+    const linked = deciding(state, 'linkOperation', body);
+    expect(blockersOf(linked)).toEqual(blockers);
+    if (blockers.length === 0) expect(happens(linked)).toEqual({ link: 'K3', ...body });
+  });
+
+  it.each([
+    ['K1', []],
+    ['K2', ['link-removed']],
+    ['K9', ['no-such-link']],
+  ] as const)('%s is removed once: %j', (id, blockers) => {
+    expect(blockersOf(deciding(state, 'unlinkOperation', { link: id, reason: TEXT }))).toEqual(blockers);
+  });
+});
+
+describe('marking and lead', () => {
+  const state = operationIn('enforcement', { marking: 'OFFICIAL', leadForce: 'norfolk' });
+
+  it.each([
+    ['OFFICIAL', ['same-marking']],
+    ['OFFICIAL-SENSITIVE', []],
+  ] as const)('OFFICIAL changes to %s: %j', (marking, blockers) => {
+    expect(blockersOf(deciding(state, 'changeMarking', { marking, reason: TEXT }))).toEqual(blockers);
+  });
+
+  it.each([
+    ['norfolk', ['same-force']],
+    ['essex', []],
+  ] as const)('Norfolk hands over to %s: %j', (leadForce, blockers) => {
+    expect(blockersOf(deciding(state, 'handOver', { leadForce, reason: TEXT }))).toEqual(blockers);
+  });
+});

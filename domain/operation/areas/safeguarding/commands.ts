@@ -28,22 +28,24 @@ export const assessNeeds: Decide<'assessNeeds'> = ({ state, body }) =>
 export const recordConsent: Decide<'recordConsent'> = ({ state, body }) =>
   aboutVictim(state, body.victim, () => [event('consentRecorded', body)]);
 
-/** Refers to the National Referral Mechanism: an adult with consent, a child without (MSA 2015 s. 52 guidance). */
+/** Refers to the National Referral Mechanism: an adult with consent, a child without (MSA 2015 s. 49 guidance). */
 export const referToNrm: Decide<'referToNrm'> = ({ state, body }) =>
   aboutVictim(state, body.victim, ({ age, consent, notified }) => {
     if (notified === 'nrm') return blocked('referred', `${body.victim} is referred to the NRM already.`);
     return age === 'adult' && consent !== true
-      ? blocked('no-consent', `${body.victim} is an adult and has not consented: notify without identity (MS1).`)
+      ? blocked('no-consent', `${body.victim} is an adult and has not consented: record the duty to notify instead.`)
       : [event('referredToNrm', body)];
   });
 
 /** Records the duty to notify without a referral (MSA 2015 s. 52), the adult's identity left out. */
 export const recordDutyToNotify: Decide<'recordDutyToNotify'> = ({ state, body }) =>
-  aboutVictim(state, body.victim, ({ age, notified }) => {
+  aboutVictim(state, body.victim, ({ age, consent, notified }) => {
     if (notified !== null) return blocked('notified', `Notification for ${body.victim} is done already.`);
-    return age === 'adult'
-      ? [event('dutyToNotifyDone', body)]
-      : blocked('child', `${body.victim} is or may be a child: refer to the NRM, no consent is needed.`);
+    if (age !== 'adult')
+      return blocked('child', `${body.victim} is or may be a child: refer to the NRM, no consent is needed.`);
+    return consent === true
+      ? blocked('consented', `${body.victim} has consented: refer to the NRM.`)
+      : [event('dutyToNotifyDone', body)];
   });
 
 /** Records the reasonable grounds decision of the competent authority. */
