@@ -274,8 +274,11 @@ const pickOf = (commands: readonly CommandName[], number: number) => commands[nu
 
 /** Tries a command with every body that may fit, by everyone who may give it, until it takes place. */
 function tryAnyhow(life: Life, command: CommandName, seed: number): void {
+  const people = whoMay(command);
+  const first = seed % people.length;
+  const inTurn = [...people.slice(first), ...people.slice(0, first)];
   for (const body of bodiesFor(command, life.state, seed))
-    for (const actor of whoMay(command)) if (life.try({ command, body, actor } as ArbitraryCommand)) return;
+    for (const actor of inTurn) if (life.try({ command, body, actor } as ArbitraryCommand)) return;
 }
 
 /** People at their desks: Waymark itself does not count as somebody who can help an operation on. */

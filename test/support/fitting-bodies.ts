@@ -25,7 +25,7 @@ export function fittingBodies(
   const sample = POOL[command][seed % POOL_SIZE] ?? {};
   let bodies: readonly Record<string, unknown>[] = [sample];
   for (const [name, schema] of Object.entries(SCHEMAS[command].properties ?? {})) {
-    const of = schema['x-of'];
+    const of = [schema, ...(schema.anyOf ?? [])].find((one) => one['x-of'])?.['x-of'];
     const choose = CHOICES[of as Choice] as ((state: OperationState) => readonly (string | number)[]) | undefined;
     if (!choose || !(name in sample) || sample[name] === null) continue;
     const all = choose(state);
