@@ -82,7 +82,7 @@ const HOLDING: Partial<OperationState> = {
   })),
   liaison: { status: 'open', messages: [message('M1', 'in'), message('M2', 'out')] },
   europolRequests: each('Q', ['made', 'granted', 'refused'] as const, (id, status) => ({
-    ...{ id, kind: 'letter-of-request' as const, country: 'RO', subject: null },
+    ...{ id, kind: 'surrender-by-us' as const, country: status === 'granted' ? 'RO' : 'HU', subject: 'S2' },
     status,
   })),
   plan: { by: 'somebody', premises: ['P1', 'P2'] },
@@ -131,7 +131,7 @@ function nameable({ of, pattern }: Field): readonly (string | number)[] {
   if (of === 'closing-items') return CLOSING_ITEMS;
   if (of === 'recorded-risk') return [0, 1, 2, ...offeredFor(of)];
   const identifiers = JSON.stringify(held).match(/(?<=")[A-Z]\d+(?=")/g) ?? [];
-  const fitting = [...identifiers, 'S99', 'E99', `${pattern?.[1] ?? ''}99`].filter((id) =>
+  const fitting = [...identifiers, 'RO', 'HU', 'E99', `${pattern?.[1] ?? ''}99`].filter((id) =>
     new RegExp(pattern ?? '').test(id),
   );
   return [...new Set(fitting)];

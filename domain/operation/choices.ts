@@ -1,4 +1,5 @@
 import { CLOSING_ITEMS } from './codes';
+import { isSurrenderGranted } from './areas/europol/state';
 import type { OperationState } from './state';
 
 const ids = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id);
@@ -29,6 +30,9 @@ export const CHOICES = {
   authorisations: ({ authorisations }: OperationState) => standing(authorisations, 'applied', 'granted'),
   messages: ({ liaison }: OperationState) => ids(liaison.messages),
   'europol-requests': ({ europolRequests }: OperationState) => standing(europolRequests, 'made'),
+  'surrendering-to': ({ europolRequests }: OperationState) => [
+    ...new Set(europolRequests.filter(isSurrenderGranted).map(({ country }) => country)),
+  ],
   premises: ({ plan }: OperationState) => plan?.premises ?? [],
   warrants: ({ warrants }: OperationState) => standing(warrants, 'applied', 'granted', 'executed'),
   'media-requests': ({ mediaRequests }: OperationState) => standing(mediaRequests, 'asked', 'assigned'),

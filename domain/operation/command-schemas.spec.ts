@@ -42,7 +42,7 @@ describe('the limits of a field', () => {
   });
 
   it.each([
-    ['recordSentence', 'months', [1, 1200], [0, 1201, 1.5, '40']],
+    ['recordSentence', 'months', [1, 1200], [-1, 1201, 1.5, '40']],
     ['recordThreatScore', 'confidence', [1, 4], [0, 5]],
     ['confirmThreatScore', 'risk', [0, 240], [-1, 241]],
     ['recordEuropolMessage', 'replyWithinDays', [1, 90, null], [0, 91]],

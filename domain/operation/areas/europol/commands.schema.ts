@@ -30,10 +30,18 @@ export const recordEuropolMessage = z
     evaluation: z
       .strictObject({
         source: z.enum(SIENA_SOURCE).describe('A no doubt, B mostly reliable, C mostly unreliable, X cannot assess'),
-        information: z.enum(SIENA_INFORMATION),
+        information: z
+          .enum(SIENA_INFORMATION)
+          .describe(
+            '1 not in doubt, 2 known personally to the source but not to the official, 3 not personally known but corroborated, 4 neither',
+          ),
       })
       .describe('SIENA 4x4 evaluation; a person re-grades it to 3x5x2'),
-    handling: z.enum(SIENA_HANDLING),
+    handling: z
+      .enum(SIENA_HANDLING)
+      .describe(
+        'H0 to prevent and combat crime, H1 not in court without permission, H2 not passed on without permission, H3 other',
+      ),
     handlingText: text(1000, 'What handling code H3 allows; mandatory with it').nullable().default(null),
     theirReference: text(100, 'Reference that the other side gave a message received').nullable().default(null),
     content: text(8000, 'The message'),

@@ -1,5 +1,16 @@
-import { blockersOf, deciding, happens, NOW, operationIn, TEXT } from '../../../../test/support/decided';
-import type { EuropolMessage } from '../../state';
+import {
+  blockersOf,
+  deciding,
+  happens,
+  NOW,
+  operationIn,
+  potentialVictim,
+  suspect,
+  TEXT,
+} from '../../../../test/support/decided';
+import { commandSchemas } from '../../command-schemas';
+import type { EuropolMessage, OperationState } from '../../state';
+import type { EuropolRequest } from './state';
 
 const sent: EuropolMessage = {
   id: 'M1',
@@ -80,4 +91,81 @@ describe('a Europol reminder', () => {
       expect(blockersOf(remind({ ...sent, ...more }))).toEqual(['reminder-not-due']);
     },
   );
+});
+
+describe('the handling code of a message', () => {
+  it.each([
+    ['H0', null, true],
+    ['H1', null, true],
+    ['H2', null, true],
+    ['H1', 'Not before the arrests.', false],
+    ['H3', null, false],
+    ['H3', 'Not before the arrests.', true],
+  ] as const)('%s with the conditions %j is in form: %j', (handling, handlingText, good) => {
+    const written = { ...MESSAGE, handling, handlingText, content: 'Invented.' };
+    expect(commandSchemas.recordEuropolMessage.safeParse(written).success).toBe(good);
+  });
+
+  it('goes with its conditions onto the timeline', () => {
+    const message = { ...MESSAGE, handling: 'H3' as const, handlingText: TEXT };
+    expect(happens(deciding(open(), 'recordEuropolMessage', message))).toMatchObject({
+      handling: 'H3',
+      handlingText: TEXT,
+    });
+  });
+});
+
+describe('a request across borders', () => {
+  const request = (id: string, status: EuropolRequest['status']): EuropolRequest => ({
+    id,
+    kind: 'letter-of-request',
+    country: 'RO',
+    subject: null,
+    status,
+  });
+  const state = {
+    ...open(),
+    subjects: [suspect('S1', 'suspected'), potentialVictim('S2', true)],
+    europolRequests: [request('Q1', 'made'), request('Q2', 'granted'), request('Q3', 'refused')],
+  };
+  const make = (kind: EuropolRequest['kind'], subject: string | null, from: OperationState = state) =>
+    deciding(from, 'makeEuropolRequest', { kind, country: 'RO', subject, content: TEXT });
+
+  it.each([
+    ['joint-investigation', null, []],
+    ['letter-of-request', 'S2', []],
+    ['letter-of-request', 'S9', ['no-such-subject']],
+    ['surrender-to-us', 'S1', []],
+    ['surrender-by-us', 'S1', []],
+    ['surrender-to-us', 'S2', ['not-a-suspect']],
+    ['surrender-by-us', 'S2', ['not-a-suspect']],
+    ['surrender-by-us', 'S9', ['no-such-subject']],
+  ] as const)('for a %s about %s gives %j', (kind, subject, blockers) => {
+    const made = make(kind, subject);
+    expect(blockersOf(made)).toEqual(blockers);
+    if (blockers.length === 0) expect(happens(made)).toMatchObject({ request: 'Q4', kind, subject });
+  });
+
+  it('needs open liaison', () => {
+    const closed = { ...state, liaison: { status: 'not-needed', messages: [] } } as const;
+    expect(blockersOf(make('joint-investigation', null, closed))).toEqual(['liaison-open']);
+  });
+
+  it.each(['surrender-to-us', 'surrender-by-us', 'joint-investigation'] as const)(
+    'names whom it is about, if it is for a surrender: %s',
+    (kind) => {
+      const { success } = commandSchemas.makeEuropolRequest.safeParse({ kind, country: 'RO', content: 'Invented.' });
+      expect(success).toBe(kind === 'joint-investigation');
+    },
+  );
+
+  it.each([
+    ['Q1', []],
+    ['Q2', ['request-status']],
+    ['Q3', ['request-status']],
+    ['Q9', ['no-such-request']],
+  ] as const)('%s is decided once: %j', (id, blockers) => {
+    const decided = deciding(state, 'decideEuropolRequest', { request: id, granted: false, note: TEXT });
+    expect(blockersOf(decided)).toEqual(blockers);
+  });
 });

@@ -51,6 +51,11 @@ export const makeEuropolRequest: Decide<'makeEuropolRequest'> = ({ state, body }
   if (body.subject !== null) {
     const subject = find(state.subjects, body.subject, 'subject');
     if ('blockers' in subject) return subject;
+    if (body.kind.startsWith('surrender') && subject.suspect === null)
+      return blocked(
+        'not-a-suspect',
+        `${body.subject} is not a suspect in this operation: only a suspect is surrendered.`,
+      );
   }
   return [event('europolRequestMade', { request: nextId('Q', state.europolRequests), ...body })];
 };

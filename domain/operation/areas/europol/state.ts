@@ -18,6 +18,10 @@ export interface EuropolRequest {
   readonly status: 'made' | 'granted' | 'refused';
 }
 
+/** Whether a request obliges us to surrender somebody. */
+export const isSurrenderGranted = ({ kind, status }: EuropolRequest): boolean =>
+  kind === 'surrender-by-us' && status === 'granted';
+
 export interface EuropolState {
   readonly liaison: { readonly status: 'none' | 'open' | 'not-needed'; readonly messages: readonly EuropolMessage[] };
   readonly europolRequests: readonly EuropolRequest[];

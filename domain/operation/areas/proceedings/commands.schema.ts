@@ -10,6 +10,7 @@ import {
   SENTENCE_KINDS,
   VERDICTS,
 } from '../../codes';
+import type { Choice } from '../../choices';
 import { countryCode, courtCode, day, idOf, pence, suspectId as subject } from '../fields.schema';
 
 export const authoriseDetention = z
@@ -87,14 +88,20 @@ export const listTrial = z.strictObject({ subject, court: courtCode, date: day }
 
 export const recordVerdict = z.strictObject({ subject, verdict: z.enum(VERDICTS) }).meta({ id: 'RecordVerdict' });
 
+const hasNoLength = (kind: (typeof SENTENCE_KINDS)[number]) => kind === 'fine' || kind === 'discharge';
+
 export const recordSentence = z
   .strictObject({
     subject,
-    months: z.int().min(1).max(1200).describe('Length in months: of custody, or of a community order'),
+    months: z.int().min(0).max(1200).describe('Length in whole months: of custody, or of a community order'),
     court: courtCode,
     days: z.int().min(0).max(30).optional().describe('Days on top of the months'),
     kind: z.enum(SENTENCE_KINDS).optional().describe('Immediate custody, unless another is named'),
     consecutiveTo: text(500, 'What it runs after; concurrent unless named').optional(),
+  })
+  .refine(({ months, days = 0, kind = 'immediate-custody' }) => months + days > 0 || hasNoLength(kind), {
+    message: 'Name the length, in months, days or both.',
+    path: ['months'],
   })
   .meta({ id: 'RecordSentence' });
 
@@ -135,7 +142,11 @@ export const recordConfiscationOrder = z
   .meta({ id: 'RecordConfiscationOrder' });
 
 export const recordSurrender = z
-  .strictObject({ subject, country: countryCode, warrant: z.enum(['EAW', 'TaCA']) })
+  .strictObject({
+    subject,
+    country: countryCode.meta({ 'x-of': 'surrendering-to' satisfies Choice }),
+    warrant: z.enum(['EAW', 'TaCA']),
+  })
   .meta({ id: 'RecordSurrender' });
 
 export const recordDeath = z.strictObject({ subject, note: text(1000, 'How it is known') }).meta({ id: 'RecordDeath' });

@@ -1,11 +1,17 @@
+import { utcDay } from '../../../time/days';
 import { blocked, type Decide } from '../../decide';
 import { event } from '../../events';
-import type { SuspectStatus } from '../../state';
+import type { Suspect, SuspectStatus } from '../../state';
 import { find, nextId } from '../entities';
+import { isSurrenderGranted } from '../europol/state';
 import { aboutSuspect } from './suspect';
 
 /** Investigated and not yet decided upon: at the station, on bail, or released under investigation. */
 const INVESTIGATED: readonly SuspectStatus[] = ['arrested', 'bailed', 'released-under-investigation'];
+
+/** Whether a defendant has admitted the offence, or was found guilty of it. */
+const isConvicted = ({ status, plea, verdict }: Suspect) =>
+  status === 'sentenced' || plea === 'guilty' || verdict === 'guilty';
 
 /** Records that detention was authorised (PACE 1984 s. 37). */
 export const authoriseDetention: Decide<'authoriseDetention'> = ({ state, body }) =>
@@ -24,8 +30,12 @@ export const reviewDetention: Decide<'reviewDetention'> = ({ state, body }) =>
   );
 
 /** Releases on pre-charge bail until a day, with its conditions (PACE 1984 ss. 47ZA–47ZM). */
-export const releaseOnBail: Decide<'releaseOnBail'> = ({ state, body }) =>
-  aboutSuspect(state, body.subject, ['arrested'], [event('bailed', body)]);
+export const releaseOnBail: Decide<'releaseOnBail'> = ({ state, body, happenedAt }) =>
+  aboutSuspect(state, body.subject, ['arrested'], () =>
+    body.until < utcDay(happenedAt)
+      ? blocked('bail-over', `Bail until ${body.until} would be over before it begins.`)
+      : [event('bailed', body)],
+  );
 
 /** Releases under investigation, without bail. */
 export const releaseUnderInvestigation: Decide<'releaseUnderInvestigation'> = ({ state, body }) =>
@@ -78,17 +88,22 @@ export const recordSending: Decide<'recordSending'> = ({ state, body }) =>
     sent ? blocked('sent', `The case of ${body.subject} was sent already.`) : [event('sentForTrial', body)],
   );
 
-/** Records the plea. */
+/** Records the plea, or a change of it while there is no verdict of guilty. */
 export const recordPlea: Decide<'recordPlea'> = ({ state, body }) =>
-  aboutSuspect(state, body.subject, ['charged'], [event('pleaRecorded', body)]);
-
-/** Lists the trial of a defendant who has not pleaded guilty. */
-export const listTrial: Decide<'listTrial'> = ({ state, body }) =>
-  aboutSuspect(state, body.subject, ['charged'], ({ plea }) =>
-    plea === 'guilty'
-      ? blocked('pleaded-guilty', `${body.subject} has pleaded guilty: there is no trial.`)
-      : [event('trialListed', body)],
+  aboutSuspect(state, body.subject, ['charged'], ({ verdict }) =>
+    verdict === 'guilty'
+      ? blocked('convicted', `${body.subject} was found guilty: there is nothing left to plead to.`)
+      : [event('pleaRecorded', body)],
   );
+
+/** Lists the trial, or after a hung jury the retrial, of a defendant who is not convicted. */
+export const listTrial: Decide<'listTrial'> = ({ state, body }) =>
+  aboutSuspect(state, body.subject, ['charged'], ({ plea, verdict }) => {
+    if (plea === 'guilty') return blocked('pleaded-guilty', `${body.subject} has pleaded guilty: there is no trial.`);
+    return verdict === 'guilty'
+      ? blocked('convicted', `${body.subject} was found guilty: there is no other trial.`)
+      : [event('trialListed', body)];
+  });
 
 /** Records the verdict of a trial; an acquittal ends the proceedings by its own command. */
 export const recordVerdict: Decide<'recordVerdict'> = ({ state, body }) =>
@@ -108,7 +123,11 @@ export const recordSentence: Decide<'recordSentence'> = ({ state, body }) =>
 
 /** Records an acquittal, or that proceedings were discontinued. */
 export const endProceedings: Decide<'endProceedings'> = ({ state, body }) =>
-  aboutSuspect(state, body.subject, ['charged'], [event('proceedingsEnded', body)]);
+  aboutSuspect(state, body.subject, ['charged'], (suspect) =>
+    body.outcome === 'acquitted' && isConvicted(suspect)
+      ? blocked('convicted', `${body.subject} has pleaded or was found guilty, and so is not acquitted.`)
+      : [event('proceedingsEnded', body)],
+  );
 
 /** Records an appeal against conviction or sentence (Criminal Appeal Act 1968 s. 18). */
 export const lodgeAppeal: Decide<'lodgeAppeal'> = ({ state, body }) =>
@@ -126,13 +145,14 @@ export const decideAppeal: Decide<'decideAppeal'> = ({ state, body }) =>
       : blocked('no-appeal', `No appeal of ${body.subject} waits for its decision.`),
   );
 
-/** Begins confiscation (Proceeds of Crime Act 2002 s. 6), with the benefit and the receipts it rests on. */
+/** Begins confiscation after conviction (Proceeds of Crime Act 2002 s. 6), with the benefit and the receipts it rests on. */
 export const beginConfiscation: Decide<'beginConfiscation'> = ({ state, body }) =>
-  aboutSuspect(state, body.subject, ['charged', 'sentenced'], ({ confiscation }) =>
-    confiscation
+  aboutSuspect(state, body.subject, ['charged', 'sentenced'], (suspect) => {
+    if (!isConvicted(suspect)) return blocked('not-convicted', `${body.subject} is not convicted.`);
+    return suspect.confiscation
       ? blocked('confiscation-begun', `Confiscation against ${body.subject} has begun already.`)
-      : [event('confiscationBegun', body)],
-  );
+      : [event('confiscationBegun', body)];
+  });
 
 /** Records the confiscation order. */
 export const recordConfiscationOrder: Decide<'recordConfiscationOrder'> = ({ state, body }) =>
@@ -142,13 +162,17 @@ export const recordConfiscationOrder: Decide<'recordConfiscationOrder'> = ({ sta
       : blocked('no-confiscation', `No confiscation against ${body.subject} waits for its order.`),
   );
 
-/** Records the surrender of a suspect to another country (TCA Title VII; warrants from before 2021 stay valid). */
+/**
+ * Records the surrender of a suspect to the country whose request was granted (TCA Title VII; warrants from before 2021 stay
+ * valid).
+ */
 export const recordSurrender: Decide<'recordSurrender'> = ({ state, body }) =>
-  aboutSuspect(
-    state,
-    body.subject,
-    ['suspected', ...INVESTIGATED, 'released-without-charge'],
-    [event('surrendered', body)],
+  aboutSuspect(state, body.subject, ['suspected', ...INVESTIGATED, 'released-without-charge'], () =>
+    state.europolRequests
+      .filter(isSurrenderGranted)
+      .some(({ subject, country }) => subject === body.subject && country === body.country)
+      ? [event('surrendered', body)]
+      : blocked('surrender-not-granted', `No request of ${body.country} to surrender ${body.subject} was granted.`),
   );
 
 /** Records that a suspect has died; nothing further follows against them. */
