@@ -1,4 +1,5 @@
-import { STAGES, type Stage } from '../../codes';
+import { STAGES, WARRANTS, type Stage } from '../../codes';
+import type { CommandBody } from '../../command-schemas';
 import { blocked, type Decide } from '../../decide';
 import { event } from '../../events';
 import type { OperationState } from '../../state';
@@ -6,13 +7,15 @@ import type { Blocked } from '../../decide';
 import { about, find, nextId } from '../entities';
 import { aboutSuspect } from '../proceedings/suspect';
 
-/** Signs the plan of enforcement and the policy file; each of the premises is named with its power or warrant. */
-export const signEnforcementPlan: Decide<'signEnforcementPlan'> = ({ body }) => [
-  event('enforcementPlanSigned', {
-    ...body,
-    premises: body.premises.map((entry, at) => ({ premises: `P${at + 1}`, ...entry })),
-  }),
-];
+/**
+ * Signs the plan of enforcement and the policy file; each of the premises is named with its power or warrant. A later plan
+ * replaces it and numbers its premises on, so that no warrant comes to name another address.
+ */
+export const signEnforcementPlan: Decide<'signEnforcementPlan'> = ({ state, body }) => {
+  const last = Number(state.plan?.premises.at(-1)?.slice(1) ?? 0);
+  const premises = body.premises.map((entry, at) => ({ premises: `P${last + at + 1}`, ...entry }));
+  return [event('enforcementPlanSigned', { ...body, premises })];
+};
 
 /** Moves the operation on to the stage that follows. Its gates are those of the stage it leaves. */
 export const advance: Decide<'advance'> = ({ state }) => {
@@ -93,9 +96,19 @@ export const recordPolicyDecision: Decide<'recordPolicyDecision'> = ({ state, bo
   event('policyDecisionRecorded', { decision: `PD${state.policyDecisions + 1}`, ...body }),
 ];
 
-/** Records a search of premises, with the power it rested on. */
+/** Records a search of premises, with the power it rested on: one by warrant needs the warrant. */
 export const recordSearch: Decide<'recordSearch'> = ({ state, body }) =>
-  unplanned(state, body.premises) ?? [event('searchRecorded', { search: `SR${state.searches + 1}`, ...body })];
+  unplanned(state, body.premises) ??
+  unwarranted(state, body) ?? [event('searchRecorded', { search: `SR${state.searches + 1}`, ...body })];
+
+/** The sentence that the court has granted no such warrant, or nothing. */
+function unwarranted({ warrants }: OperationState, { premises, power }: CommandBody<'recordSearch'>) {
+  if (!WARRANTS.some((warrant) => warrant === power)) return undefined;
+  const granted = warrants.some(
+    (one) => one.premises === premises && one.power === power && !['applied', 'refused'].includes(one.status),
+  );
+  return granted ? undefined : blocked('no-warrant', `No ${power} is recorded as granted for ${premises}.`);
+}
 
 /** Records what was done for the people met at some premises. */
 export const recordSafeguardingOnScene: Decide<'recordSafeguardingOnScene'> = ({ state, body }) =>
@@ -120,11 +133,14 @@ export const handOverExhibit: Decide<'handOverExhibit'> = ({ state, body, actor 
     return [event('exhibitHandedOver', { ...body, from: holder, handovers: handovers + 1 })];
   });
 
-/** Records what was extracted from a device, on scene or in the laboratory. */
-export const extractDevice: Decide<'extractDevice'> = ({ state, body }) =>
-  about(state.exhibits, body.exhibit, 'exhibit', ['held'], ({ kind }) =>
-    kind === 'device' ? [event('deviceExtracted', body)] : blocked('not-a-device', `${body.exhibit} is not a device.`),
-  );
+/** Records what was extracted from a device, on scene or in the laboratory, by whoever holds it then. */
+export const extractDevice: Decide<'extractDevice'> = ({ state, body, actor }) =>
+  about(state.exhibits, body.exhibit, 'exhibit', ['held'], ({ kind, holder }) => {
+    if (kind !== 'device') return blocked('not-a-device', `${body.exhibit} is not a device.`);
+    return holder === actor.id
+      ? [event('deviceExtracted', body)]
+      : blocked('not-the-holder', `${body.exhibit} is held by somebody else: have it handed over first.`);
+  });
 
 /** Returns, destroys, retains or forfeits an exhibit. */
 export const disposeOfExhibit: Decide<'disposeOfExhibit'> = ({ state, body }) =>
