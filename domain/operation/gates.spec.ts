@@ -4,6 +4,8 @@ import { scoreThreat } from '../scoring/morile.v1';
 import { CLOSING_ITEMS, STAGES } from './codes';
 import { LEAVING, liaisonOpen, scoreRecorded, type Gate } from './gates';
 import type { Exhibit, Warrant } from './areas/enforcement/state';
+import type { EuropolRequest } from './areas/europol/state';
+import type { Authorisation } from './areas/intelligence/state';
 import type { Order } from './areas/orders/state';
 import { SUSPECTED, type Suspect } from './areas/proceedings/state';
 import type { Victim } from './areas/safeguarding/state';
@@ -31,6 +33,21 @@ const warrant = (id: string, status: Warrant['status']): Warrant => ({
   id,
   premises: 'P1',
   power: 'warrant-pace-s8',
+  status,
+});
+const authorisation = (id: string, status: Authorisation['status']): Authorisation => ({
+  id,
+  kind: 'communications-data',
+  subject: null,
+  appliedBy: 'somebody',
+  status,
+  from: null,
+});
+const request = (id: string, status: EuropolRequest['status']): EuropolRequest => ({
+  id,
+  kind: 'letter-of-request',
+  country: 'RO',
+  subject: null,
   status,
 });
 const exhibit = (status: Exhibit['status']): Exhibit => ({
@@ -138,6 +155,16 @@ const GATES: Readonly<
     { warrants: [warrant('W1', 'granted'), warrant('W2', 'executed'), warrant('W3', 'applied')] },
     ['W1', 'W2', 'W3'],
     { warrants: [warrant('W1', 'refused'), warrant('W2', 'returned')] },
+  ],
+  'authorisations-ended': [
+    { authorisations: [authorisation('A1', 'applied'), authorisation('A2', 'granted')] },
+    ['A1', 'A2'],
+    { authorisations: [authorisation('A1', 'refused'), authorisation('A2', 'cancelled')] },
+  ],
+  'requests-decided': [
+    { europolRequests: [request('Q1', 'made')] },
+    ['Q1'],
+    { europolRequests: [request('Q1', 'granted'), request('Q2', 'refused')] },
   ],
   'exhibits-disposed': [{ exhibits: [exhibit('held')] }, ['X1'], { exhibits: [exhibit('disposed')] }],
   'reclassified-protected': [

@@ -57,6 +57,21 @@ const warrantsSettled: Gate = {
   missing: ({ warrants }) => idsOf(warrants, ({ status }) => ['applied', 'granted', 'executed'].includes(status)),
 };
 
+const authorisationsEnded: Gate = {
+  code: 'authorisations-ended',
+  remedies: ['refuseAuthorisation', 'cancelAuthorisation'],
+  sentence: 'No covert authorisation waits for its decision or is still in force.',
+  source: 'Regulation of Investigatory Powers Act 2000 s. 45',
+  missing: ({ authorisations }) => idsOf(authorisations, ({ status }) => status === 'applied' || status === 'granted'),
+};
+
+const requestsDecided: Gate = {
+  code: 'requests-decided',
+  remedies: ['decideEuropolRequest'],
+  sentence: 'Every request across borders is decided.',
+  missing: ({ europolRequests }) => idsOf(europolRequests, ({ status }) => status === 'made'),
+};
+
 const exhibitsDisposed: Gate = {
   code: 'exhibits-disposed',
   remedies: ['disposeOfExhibit'],
@@ -235,6 +250,8 @@ export const LEAVING: Readonly<Record<Stage, readonly Gate[]>> = {
     appealsDecided,
     confiscationEnded,
     ordersDecided,
+    authorisationsEnded,
+    requestsDecided,
     warrantsSettled,
     exhibitsDisposed,
     reclassifiedProtected,
