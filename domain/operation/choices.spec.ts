@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { envelopeFor, INPUTS, PEOPLE, SCHEMAS, withheld } from '../../test/support/arbitrary-commands';
-import { NOW, operationIn, potentialVictim, suspect, TEXT } from '../../test/support/decided';
+import { NOW, operationIn, potentialVictim, suspect, SUSPECT_STATUSES, TEXT } from '../../test/support/decided';
 import { LOW_THREAT } from '../../test/support/threat-inputs';
 import { scoreThreat } from '../scoring/morile.v1';
 import { CHOICES, type Choice } from './choices';
@@ -8,22 +8,8 @@ import { CLOSING_ITEMS, PRODUCTS } from './codes';
 import { commandSchemas, type CommandName } from './command-schemas';
 import { decide } from './decide';
 import { COMMANDS, lifecycle, type LifecycleRow } from './lifecycle.v1';
-import type { OperationState, SuspectStatus } from './state';
+import type { OperationState } from './state';
 
-const STATUSES: readonly SuspectStatus[] = [
-  'suspected',
-  'arrested',
-  'bailed',
-  'released-under-investigation',
-  'released-without-charge',
-  'charged',
-  'sentenced',
-  'acquitted',
-  'discontinued',
-  'reclassified',
-  'surrendered',
-  'died',
-];
 const GRADE = { sourceEvaluation: '1', intelligenceAssessment: 'B', handlingCode: 'P' } as const;
 const HOLDERS = ['digital-media-investigator-one', 'intelligence-analyst-one'];
 const each = <S extends string, T>(prefix: string, statuses: readonly S[], make: (id: string, status: S) => T) =>
@@ -51,7 +37,7 @@ const message = (id: string, direction: 'in' | 'out') => ({
 /** An operation that holds one thing of each kind in each standing. */
 const HOLDING: Partial<OperationState> = {
   score: { assessment: scoreThreat(LOW_THREAT), by: 'somebody', confirmedBy: null },
-  subjects: [...each('S', STATUSES, suspect), potentialVictim('S13', true), potentialVictim('S14', false)],
+  subjects: [...each('S', SUSPECT_STATUSES, suspect), potentialVictim('S13', true), potentialVictim('S14', false)],
   victims: [{ id: 'S13', ...VICTIM }],
   entities: [{ id: 'E1', kind: 'object', label: TEXT }],
   entityLinks: ['L1', 'L2'].map((id) => ({

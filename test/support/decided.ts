@@ -3,7 +3,7 @@ import type { CommandBody, CommandName } from '../../domain/operation/command-sc
 import { decide, type Decision, type PreparedFor } from '../../domain/operation/decide';
 import { lifecycle, type LifecycleRow } from '../../domain/operation/lifecycle.v1';
 import { SUSPECTED } from '../../domain/operation/areas/proceedings/state';
-import { unopened, type OperationState, type Subject } from '../../domain/operation/state';
+import { unopened, type OperationState, type Subject, type SuspectStatus } from '../../domain/operation/state';
 
 export const NOW = '2026-01-05T10:00:00.000Z';
 export const TEXT = { record: 'a-record', digest: 'a-digest' };
@@ -14,6 +14,22 @@ export const someone = (role: Role, id = `one-${role}`): Actor => ({ id, roles: 
 export function operationIn(stage: OperationState['stage'], more: Partial<OperationState> = {}): OperationState {
   return { ...unopened('OP-2026-000001'), sequence: 9, stage, ...more };
 }
+
+/** Every state of the proceedings; the compiler asks for one that is added. */
+export const SUSPECT_STATUSES = Object.keys({
+  suspected: 1,
+  arrested: 1,
+  bailed: 1,
+  'released-under-investigation': 1,
+  'released-without-charge': 1,
+  charged: 1,
+  sentenced: 1,
+  acquitted: 1,
+  discontinued: 1,
+  reclassified: 1,
+  surrendered: 1,
+  died: 1,
+} satisfies Record<SuspectStatus, 1>) as readonly SuspectStatus[];
 
 /** A suspect in some state of the proceedings. */
 export function suspect(id: string, status: NonNullable<Subject['suspect']>['status']): Subject {

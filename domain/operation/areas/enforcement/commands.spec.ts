@@ -1,5 +1,16 @@
-import { blockersOf, deciding, happens, operationIn, someone, suspect, TEXT } from '../../../../test/support/decided';
+import {
+  blockersOf,
+  deciding,
+  happens,
+  operationIn,
+  potentialVictim,
+  someone,
+  suspect,
+  SUSPECT_STATUSES,
+  TEXT,
+} from '../../../../test/support/decided';
 import { COMMANDS } from '../../lifecycle.v1';
+import type { Subject } from '../../state';
 import type { Exhibit, Warrant } from './state';
 
 describe('the enforcement plan', () => {
@@ -20,24 +31,17 @@ describe('the enforcement plan', () => {
 });
 
 describe('an arrest', () => {
-  const state = operationIn('enforcement', {
-    subjects: [
-      suspect('S1', 'suspected'),
-      suspect('S2', 'arrested'),
-      suspect('S3', 'released-without-charge'),
-      { ...suspect('S4', 'suspected'), roles: ['witness'], suspect: null },
-    ],
-  });
-  const arrest = (subject: string) => blockersOf(deciding(state, 'recordArrest', { subject, station: 'NOR-WYM' }));
+  const arrest = (subjects: readonly Subject[], subject = 'S1') =>
+    blockersOf(deciding(operationIn('enforcement', { subjects }), 'recordArrest', { subject, station: 'NOR-WYM' }));
+  const atLiberty = ['suspected', 'bailed', 'released-under-investigation', 'released-without-charge'];
 
-  it.each([
-    ['S1', []],
-    ['S2', ['suspect-status']],
-    ['S3', []],
-    ['S4', ['not-a-suspect']],
-    ['S5', ['no-such-subject']],
-  ])('of %s gives %j', (subject, blockers) => {
-    expect(arrest(subject)).toEqual(blockers);
+  it.each(SUSPECT_STATUSES)('needs a suspect at liberty whose case is open: of one %s', (status) => {
+    expect(arrest([suspect('S1', status)])).toEqual(atLiberty.includes(status) ? [] : ['suspect-status']);
+  });
+
+  it('is of a suspect of the operation', () => {
+    expect(arrest([potentialVictim('S1', true)])).toEqual(['not-a-suspect']);
+    expect(arrest([], 'S5')).toEqual(['no-such-subject']);
   });
 });
 

@@ -5,9 +5,11 @@ import {
   operationIn,
   potentialVictim,
   suspect,
+  SUSPECT_STATUSES,
   TEXT,
 } from '../../../../test/support/decided';
 import { commandSchemas } from '../../command-schemas';
+import type { Subject } from '../../state';
 import { SUSPECTED } from '../proceedings/state';
 import type { Order } from './state';
 
@@ -36,28 +38,19 @@ const MADE = {
 } as const;
 
 describe('an application for an order', () => {
-  const state = operationIn('enforcement', {
-    subjects: [
-      suspect('S1', 'suspected'),
-      suspect('S2', 'released-without-charge'),
-      suspect('S3', 'sentenced'),
-      { ...suspect('S4', 'reclassified'), roles: ['potential-victim'] },
-      suspect('S5', 'died'),
-      potentialVictim('S6', true),
-    ],
+  const against = (subjects: readonly Subject[]) => {
+    const body = { kind: 'STRO', subject: 'S1', court: 'NORWICH-MC', grounds: TEXT } as const;
+    return blockersOf(deciding(operationIn('enforcement', { subjects }), 'applyForOrder', body));
+  };
+
+  it.each(SUSPECT_STATUSES)('is against anyone who is or was suspected, alive and no victim: %s', (status) => {
+    const spared = ['reclassified', 'died'].includes(status);
+    expect(against([suspect('S1', status)])).toEqual(spared ? ['suspect-status'] : []);
   });
 
-  it.each([
-    ['S1', []],
-    ['S2', []],
-    ['S3', []],
-    ['S4', ['suspect-status']],
-    ['S5', ['suspect-status']],
-    ['S6', ['not-a-suspect']],
-    ['S9', ['no-such-subject']],
-  ] as const)('is against somebody who is or was suspected: %s gives %j', (subject, blockers) => {
-    const body = { kind: 'STRO', subject, court: 'NORWICH-MC', grounds: TEXT } as const;
-    expect(blockersOf(deciding(state, 'applyForOrder', body))).toEqual(blockers);
+  it('is against a suspect of the operation', () => {
+    expect(against([potentialVictim('S1', true)])).toEqual(['not-a-suspect']);
+    expect(against([])).toEqual(['no-such-subject']);
   });
 
   it('is numbered within the operation', () => {
@@ -149,14 +142,20 @@ describe('an order that was made', () => {
     ]);
   });
 
+  it.each(acts)('is in force, interim or full, for %s', (command, more) => {
+    for (const status of ['interim', 'full'] as const) {
+      const state = holding({ status, monitor: 'officer', served: command !== 'recordOrderServed' });
+      expect(happens(deciding(state, command, { order: 'O1', ...more } as never))).toMatchObject({ order: 'O1' });
+    }
+  });
+
   it.each(acts)('must be there for %s', (command, more) => {
     expect(blockersOf(deciding(holding(), command, { order: 'O9', ...more } as never))).toEqual(['no-such-order']);
   });
 
-  it.each(['interim', 'full'] as const)('%s is served once', (status) => {
-    const serve = (served: boolean) => deciding(holding({ status, served }), 'recordOrderServed', { order: 'O1' });
-    expect(happens(serve(false))).toEqual({ order: 'O1' });
-    expect(blockersOf(serve(true))).toEqual(['served']);
+  it('is served once', () => {
+    const state = holding({ status: 'full', served: true });
+    expect(blockersOf(deciding(state, 'recordOrderServed', { order: 'O1' }))).toEqual(['served']);
   });
 
   it('is policed by somebody who monitors it', () => {

@@ -29,7 +29,7 @@ export const recordOrderMade: Decide<'recordOrderMade'> = ({ state, body }) =>
   about(state.orders, body.order, 'order', body.interim ? ['applied'] : ['applied', 'interim'], ({ kind, subject }) => {
     if (!body.interim && body.until !== null && isShorter(body.from, body.until, LEAST_YEARS[kind]))
       return blocked('too-short', `An ${kind} lasts ${LEAST_YEARS[kind]} years or longer, or until further order.`);
-    const youth = state.subjects.find(({ id }) => id === subject)?.suspect?.youth ?? false;
+    const youth = state.subjects.find(({ id }) => id === subject)?.suspect?.youth;
     return youth && !body.youthCourt
       ? blocked('youth-court', `${subject} is under 18: the youth court makes this order.`)
       : [event('orderMade', body)];

@@ -1,23 +1,17 @@
-import { blockersOf, deciding, happens, operationIn, suspect, TEXT } from '../../../../test/support/decided';
+import {
+  blockersOf,
+  deciding,
+  happens,
+  operationIn,
+  suspect,
+  SUSPECT_STATUSES,
+  TEXT,
+} from '../../../../test/support/decided';
 import { commandSchemas, type CommandName } from '../../command-schemas';
 import { lifecycle, type LifecycleRow } from '../../lifecycle.v1';
 import type { OperationState, Suspect, SuspectStatus } from '../../state';
 import { SUSPECTED } from './state';
 
-const STATUSES: readonly SuspectStatus[] = [
-  'suspected',
-  'arrested',
-  'bailed',
-  'released-under-investigation',
-  'released-without-charge',
-  'charged',
-  'sentenced',
-  'acquitted',
-  'discontinued',
-  'reclassified',
-  'surrendered',
-  'died',
-];
 const INVESTIGATED = ['arrested', 'bailed', 'released-under-investigation'] as const;
 const request = { id: 'Q1', kind: 'surrender-by-us', country: 'RO', subject: 'S1', status: 'granted' } as const;
 
@@ -74,7 +68,7 @@ describe.each(Object.keys(ACTS) as Act[])('%s', (command) => {
     expect(happens(act(command, status))).toMatchObject({ subject: 'S1', ...ACTS[command][0] });
   });
 
-  it.each(STATUSES.filter((status) => !from.includes(status)))('does not follow on %s', (status) => {
+  it.each(SUSPECT_STATUSES.filter((status) => !from.includes(status)))('does not follow on %s', (status) => {
     expect(blockersOf(act(command, status))).toEqual(['suspect-status']);
   });
 
