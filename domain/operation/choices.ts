@@ -30,7 +30,7 @@ export const CHOICES = {
   authorisations: ({ authorisations }: OperationState) => standing(authorisations, 'applied', 'granted'),
   messages: ({ liaison }: OperationState) => ids(liaison.messages),
   'europol-requests': ({ europolRequests }: OperationState) => standing(europolRequests, 'made'),
-  'surrendering-to': ({ europolRequests }: OperationState) => [
+  'surrender-countries': ({ europolRequests }: OperationState) => [
     ...new Set(europolRequests.filter(isSurrenderGranted).map(({ country }) => country)),
   ],
   premises: ({ plan }: OperationState) => plan?.premises ?? [],

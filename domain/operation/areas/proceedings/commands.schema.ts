@@ -144,7 +144,7 @@ export const recordConfiscationOrder = z
 export const recordSurrender = z
   .strictObject({
     subject,
-    country: countryCode.meta({ 'x-of': 'surrendering-to' satisfies Choice }),
+    country: countryCode.meta({ 'x-of': 'surrender-countries' satisfies Choice }),
     warrant: z.enum(['EAW', 'TaCA']),
   })
   .meta({ id: 'RecordSurrender' });

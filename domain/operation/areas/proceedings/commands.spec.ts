@@ -185,6 +185,12 @@ describe('the schedules of disclosure', () => {
     expect(happens(deciding(state, 'listDisclosureItem', body))).toEqual({ item: 'D2', ...body });
   });
 
+  it('take another wording of an item that is listed', () => {
+    const amend = (item: string) => deciding(state, 'amendDisclosureItem', { item, description: TEXT });
+    expect(happens(amend('D1'))).toEqual({ item: 'D1', description: TEXT });
+    expect(blockersOf(amend('D9'))).toEqual(['no-such-disclosure-item']);
+  });
+
   it('take a decision on each item, and a later one', () => {
     const decide = (item: string) => deciding(state, 'decideDisclosure', { item, decision: 'disclose', reason: TEXT });
     expect(happens(decide('D1'))).toEqual({ item: 'D1', decision: 'disclose', reason: TEXT });

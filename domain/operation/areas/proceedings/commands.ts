@@ -68,7 +68,7 @@ export const listDisclosureItem: Decide<'listDisclosureItem'> = ({ state, body }
 
 /** Describes a listed item anew, where its description does not let a prosecutor judge it; every wording stays on the timeline. */
 export const amendDisclosureItem: Decide<'amendDisclosureItem'> = ({ state, body }) => {
-  const item = find(state.disclosure, body.item, 'item');
+  const item = find(state.disclosure, body.item, 'disclosure item');
   return 'blockers' in item ? item : [event('disclosureItemAmended', body)];
 };
 

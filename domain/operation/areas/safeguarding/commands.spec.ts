@@ -9,7 +9,6 @@ import {
 } from '../../../../test/support/decided';
 import type { CommandBody } from '../../command-schemas';
 import { commandSchemas } from '../../command-schemas';
-import { SUPPORT_NEEDS } from '../../codes';
 import type { Victim } from './state';
 
 const VICTIM: Victim = {
@@ -80,10 +79,14 @@ describe('a safeguarding record', () => {
       expect(happens(deciding(state, command, body as never))).toEqual(body);
   });
 
-  it('names a need once, and none but the themes of the assessment', () => {
-    const assess = (needs: readonly string[]) =>
+  it('names a need once, by its code', () => {
+    const assess = (...needs: string[]) =>
       commandSchemas.assessNeeds.safeParse({ victim: 'S1', needs, note: 'Invented.' }).success;
-    expect([assess(SUPPORT_NEEDS), assess(['safety', 'safety']), assess(['happiness'])]).toEqual([true, false, false]);
+    expect([assess('safety', 'travel'), assess('safety', 'safety'), assess('Not a code')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 });
 
