@@ -181,12 +181,13 @@ const ACTS: Partial<Record<OperationEvent['type'], readonly OperationEvent['type
   deathRecorded: [],
 };
 
-/** Closed with nothing open, or declined; while closed nothing is recorded but its reopening, by a second person. */
+const WHILE_CLOSED = ['reopeningRequested', 'reopeningApproved', 'reopeningWithdrawn', 'fileErased'];
+/** Closed with nothing open, or declined; while closed nothing is recorded but its reopening, by a second person, and erasures. */
 function checkStages(state: OperationState, events: readonly OperationEvent[]): void {
   let closed = false;
   let asked: string | undefined;
   for (const { type, actor } of events) {
-    if (closed) expect(['reopeningRequested', 'reopeningApproved', 'reopeningWithdrawn']).toContain(type);
+    if (closed) expect(WHILE_CLOSED).toContain(type);
     if (type === 'declined' || type === 'operationClosed' || type === 'referralWithdrawn') closed = true;
     if (type === 'reopeningRequested') asked = actor;
     if (type === 'reopeningApproved') {

@@ -7,6 +7,7 @@ import { FOLD_VERSION, unopened, type OperationState } from './state';
  */
 export function brought(foldVersion: number, state: OperationState): OperationState | null {
   if (foldVersion === FOLD_VERSION) return state;
+  if (foldVersion === 2) return { ...unopened(state.reference), ...state };
   return foldVersion === 1 ? fromKernel(state) : null;
 }
 

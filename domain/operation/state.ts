@@ -2,6 +2,7 @@ import { assessment, type AssessmentState } from './areas/assessment/state';
 import { closure, type ClosureState } from './areas/closure/state';
 import { enforcement, type EnforcementState } from './areas/enforcement/state';
 import { europol, type EuropolState } from './areas/europol/state';
+import { files, type FilesState } from './areas/files/state';
 import { intelligence, type IntelligenceState } from './areas/intelligence/state';
 import { orders, type OrdersState } from './areas/orders/state';
 import { people, type PeopleState } from './areas/people/state';
@@ -16,7 +17,7 @@ export type { Subject } from './areas/people/state';
 export type { Suspect, SuspectStatus } from './areas/proceedings/state';
 
 /** Raised whenever the shape of the state changes; a stored snapshot of another version is folded anew from events. */
-export const FOLD_VERSION = 2;
+export const FOLD_VERSION = 3;
 
 /** One operation, folded from its timeline. Plain JSON: identifiers, codes, dates and references to texts. */
 export interface OperationState
@@ -31,6 +32,7 @@ export interface OperationState
     ProceedingsState,
     SafeguardingState,
     OrdersState,
+    FilesState,
     ClosureState {
   readonly reference: string;
   readonly sequence: number;
@@ -55,6 +57,7 @@ export function unopened(reference: string): OperationState {
     ...proceedings,
     ...safeguarding,
     ...orders,
+    ...files,
     ...closure,
     nextDueAt: null,
   };

@@ -71,6 +71,6 @@ function ofType(type: string, schema: BodySchema): fc.Arbitrary<unknown> {
 function ofString({ format, pattern, maxLength }: BodySchema): fc.Arbitrary<string> {
   if (format === 'date') return fc.constantFrom('2026-01-20', '2026-06-01', '2033-01-05');
   if (format === 'date-time') return fc.constant('2026-01-11T00:00:00.000Z');
-  if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern), { maxLength: 40 });
+  if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern), { maxLength: 64 });
   return fc.stringMatching(/^[a-z]{3,8}$/).map((text) => text.slice(0, maxLength ?? 8));
 }
