@@ -15,6 +15,8 @@ import { FeedRead } from './events/feed.read';
 import { ExportController } from './export/export.controller';
 import { ExportRead } from './export/export.read';
 import { SigningKey } from './export/signing-key';
+import { FilesController } from './files/files.controller';
+import { FilesService } from './files/files.service';
 import { HealthController } from './health/health.controller';
 import { HealthService } from './health/health.service';
 import { DeadlineInterceptor } from './http/deadline.interceptor';
@@ -48,6 +50,7 @@ export class AppModule {
         ClocksController,
         EventsController,
         ExportController,
+        FilesController,
         InboxController,
         BulkController,
         HealthController,
@@ -66,6 +69,7 @@ export class AppModule {
         ExportRead,
         FeedHub,
         FeedRead,
+        FilesService,
         HealthService,
         Inbox,
         Metrics,

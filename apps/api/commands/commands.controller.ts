@@ -10,6 +10,14 @@ import { GIVEN_ELSEWHERE, isPersonCommand } from './command-request';
 import { commandAnswer, type CommandAnswer } from './command.schema';
 import { CommandsService, type Outcome } from './commands.service';
 
+/** Documents the precondition of a route that changes an operation. */
+export const IF_MATCH = ApiHeader({
+  name: 'If-Match',
+  required: false,
+  description: 'ETag of the version you have looked at: the command is refused if the operation has changed since',
+  schema: { type: 'string' },
+});
+
 @ApiTags('Commands')
 @Controller('api/v1/operations')
 export class CommandsController {
@@ -39,12 +47,7 @@ export class CommandsController {
 
   @Post(':reference/commands/:command')
   @HttpCode(200)
-  @ApiHeader({
-    name: 'If-Match',
-    required: false,
-    description: 'ETag of the version you have looked at: the command is refused if the operation has changed since',
-    schema: { type: 'string' },
-  })
+  @IF_MATCH
   @PostRoute({
     id: 'giveCommand',
     summary: 'Give a command',
@@ -71,7 +74,8 @@ export class CommandsController {
   }
 }
 
-function answered({ answer, replayed }: Outcome, response: Response): CommandAnswer {
+/** The answer to a command, with the headers that go with it. */
+export function answered({ answer, replayed }: Outcome, response: Response): CommandAnswer {
   response.setHeader('ETag', etagOf(answer.sequence));
   if (replayed) response.setHeader('Idempotency-Replayed', 'true');
   return answer;

@@ -27,6 +27,7 @@ export function createDocument(app: INestApplication): OpenAPIObject {
     .addTag('Operations', 'Operations as they are now')
     .addTag('Commands', 'The only way to change an operation')
     .addTag('Bulk', 'One command for many operations')
+    .addTag('Files', 'Kept apart from the timeline, which holds their digests')
     .addTag('Timeline', 'What has happened, in order and provably unaltered')
     .addTag('Live events', 'What happens, as it is recorded')
     .addTag('Inbox', 'What you are told of')
