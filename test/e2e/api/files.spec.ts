@@ -143,7 +143,7 @@ describe('the files of an operation', () => {
     expect(await (await download('F2')).text()).toBe(content);
     await eraseFile('F2');
     await eventually('the bytes to be gone', async () => !isStored(digestOf(content)));
-    expect(await claimsOf(digestOf(content))).toBe(0);
+    await eventually('the claims to be gone', async () => (await claimsOf(digestOf(content))) === 0);
     expect(await eraseFile('F2')).toMatchObject({ status: 422, body: { blockers: [{ code: 'file-status' }] } });
   });
 
@@ -381,7 +381,7 @@ describe('the files of an operation', () => {
     );
     expect(rows).toEqual([{ command: (given.body as CommandAnswer).commandId }]);
     await eraseFile('F1');
-    await eventually('the bytes to be gone', async () => !isStored(digestOf(content)));
+    await eventually('the claims to be gone', async () => (await claimsOf(digestOf(content))) === 0);
     // As after a crash between the bytes and the commit: the claim and the outbox row are there still.
     await claim(engine.pool, digestOf(content), reference, rows[0]?.command ?? '');
     const { rows: outbox } = await engine.pool.query<{ id: string }>(
