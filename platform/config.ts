@@ -19,10 +19,12 @@ const keyRing = z
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
+const address = z.string().regex(/^[^\s:]+:\d+$/, { message: 'must be host:port' });
+
 const variables = {
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }),
-  TEMPORAL_ADDRESS: z.string().regex(/^[^\s:]+:\d+$/, { message: 'must be host:port' }),
+  TEMPORAL_ADDRESS: address,
   TEMPORAL_NAMESPACE: z.string().min(1).default('waymark'),
   OIDC_ISSUER: z.url(),
   OIDC_AUDIENCE: z.string().min(1).default('waymark-api'),
@@ -36,13 +38,30 @@ const variables = {
   CHECKPOINT_KEY_FILE: z.string().min(1),
   /** Folder that keeps the workflow bundle of every released version, so that pinned operations can finish on theirs. */
   BUNDLE_DIR: z.string().min(1),
+  /** Folder where files are kept; with a bucket, only while they are taken in. */
+  FILES_DIR: z.string().min(1),
+  /** Most bytes of one file. */
+  FILES_MAX_BYTES: z.coerce.number().int().min(1).default(100_000_000),
+  /** Bucket that keeps files instead of the folder. Its credentials are found as Amazon's own tools find them. */
+  FILES_S3_BUCKET: z.string().min(1).optional(),
+  /** Address of an S3 server other than Amazon's. */
+  FILES_S3_ENDPOINT: z.url().optional(),
+  FILES_S3_REGION: z.string().min(1).default('eu-west-2'),
+  /** ClamAV's daemon, which then scans each file before it is kept. */
+  CLAMD_ADDRESS: address
+    .transform((text) => {
+      const [host = '', port] = text.split(':');
+      return { host, port: Number(port) };
+    })
+    .optional(),
   API_HOST: z.string().default('127.0.0.1'),
   API_PORT: port.default(3001),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 } as const;
 
 type Variable = keyof typeof variables;
-type Values<V extends Variable> = { readonly [K in V]: z.output<(typeof variables)[K]> };
+/** Variables as read. */
+export type Values<V extends Variable> = { readonly [K in V]: z.output<(typeof variables)[K]> };
 
 /** Thrown at boot; its message names every variable that is missing or malformed, one a line. */
 export class ConfigurationError extends Error {}

@@ -25,6 +25,8 @@ import { FiguresRead } from './figures/figures.read';
 import { FiltersController } from './filters/filters.controller';
 import { FiltersRead } from './filters/filters.read';
 import { FiltersService } from './filters/filters.service';
+import { FilesController } from './files/files.controller';
+import { FilesService } from './files/files.service';
 import { HealthController } from './health/health.controller';
 import { HealthService } from './health/health.service';
 import { DeadlineInterceptor } from './http/deadline.interceptor';
@@ -64,6 +66,7 @@ export class AppModule {
         ExportController,
         FiguresController,
         FiltersController,
+        FilesController,
         InboxController,
         SupportNeedsController,
         BulkController,
@@ -89,6 +92,7 @@ export class AppModule {
         FiguresRead,
         FiltersRead,
         FiltersService,
+        FilesService,
         HealthService,
         Inbox,
         Metrics,

@@ -9,7 +9,7 @@ import { AppModule } from './app.module';
 import type { ApiConfig } from './config';
 import { Metrics } from './http/metrics';
 import { observe } from './http/observe';
-import { limitUrl, answerClientError } from './http/limits';
+import { answerClientError, limitTime, limitUrl, UPLOAD_MS } from './http/limits';
 import { serveDocument } from './openapi/document';
 import { LOGGER } from './tokens';
 
@@ -30,6 +30,7 @@ export async function createApplication(config: ApiConfig): Promise<NestExpressA
   app.set('query parser', 'simple');
   app.use(observe(logger, app.get(Metrics)));
   app.use(limitUrl);
+  app.use(limitTime);
   app.use(
     helmet({
       contentSecurityPolicy: {
@@ -42,7 +43,7 @@ export async function createApplication(config: ApiConfig): Promise<NestExpressA
   serveDocument(app);
 
   const server = app.getHttpServer() as Server;
-  server.requestTimeout = 20_000;
+  server.requestTimeout = UPLOAD_MS;
   server.headersTimeout = 10_000;
   server.keepAliveTimeout = 65_000;
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => answerClientError(error, socket));

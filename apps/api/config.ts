@@ -1,4 +1,5 @@
 import { readConfig } from '../../platform/config';
+import { STORE_VARIABLES } from '../../platform/files/create-store';
 
 const NAMES = [
   'DATABASE_URL',
@@ -10,6 +11,9 @@ const NAMES = [
   'PAYLOAD_KEYS',
   'FINGERPRINT_KEY',
   'CHECKPOINT_KEY_FILE',
+  ...STORE_VARIABLES,
+  'FILES_MAX_BYTES',
+  'CLAMD_ADDRESS',
   'API_HOST',
   'API_PORT',
   'LOG_LEVEL',

@@ -7,11 +7,14 @@ import { Confirmer } from '../../platform/commands/confirmer';
 import { CommandGateway } from '../../platform/commands/gateway';
 import { createLook } from '../../platform/commands/look';
 import { createPool } from '../../platform/database/pool';
+import { Clamd } from '../../platform/files/clamd';
+import { createStore } from '../../platform/files/create-store';
+import { noScanner } from '../../platform/files/file-scanner';
 import { createLogger } from '../../platform/logging/logger';
 import { temporalClient } from '../../platform/temporal/client';
 import { PrismaClient } from '../../prisma/generated/client';
 import type { ApiConfig } from './config';
-import { CONFIG, LOGGER, REDIS } from './tokens';
+import { CONFIG, FILE_SCANNER, FILE_STORE, LOGGER, REDIS } from './tokens';
 
 const POOL_SIZE = 20;
 
@@ -28,6 +31,8 @@ export function connections(config: ApiConfig): Provider[] {
     },
     { provide: Client, useFactory: () => temporalClient(config) },
     { provide: REDIS, useFactory: () => createRedis(config.REDIS_URL) },
+    { provide: FILE_STORE, useFactory: () => createStore(config) },
+    { provide: FILE_SCANNER, useValue: config.CLAMD_ADDRESS ? new Clamd(config.CLAMD_ADDRESS) : noScanner },
     { provide: Confirmer, useFactory: (pool: Pool) => new Confirmer(pool), inject: [Pool] },
     {
       provide: CommandGateway,

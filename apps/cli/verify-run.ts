@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../../platform/config';
 import { createPool } from '../../platform/database/pool';
+import { createStore, STORE_VARIABLES } from '../../platform/files/create-store';
 import { temporalClient } from '../../platform/temporal/client';
 import { CHECKPOINT_FILE } from '../../platform/timeline/checkpoint';
 import { fingerprintOf } from '../../platform/timeline/signature';
@@ -19,7 +20,15 @@ export async function proveTimelines(
   say: (line: string) => void,
 ): Promise<Totals> {
   const config = readConfig(
-    ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'PAYLOAD_KEYS', 'CHECKPOINT_DIR', 'CHECKPOINT_KEY_FILE'],
+    [
+      'DATABASE_URL',
+      'TEMPORAL_ADDRESS',
+      'TEMPORAL_NAMESPACE',
+      'PAYLOAD_KEYS',
+      'CHECKPOINT_DIR',
+      'CHECKPOINT_KEY_FILE',
+      ...STORE_VARIABLES,
+    ],
     environment,
   );
   const pool = createPool(config.DATABASE_URL, { name: 'waymark-verify', max: 5 });
@@ -29,10 +38,10 @@ export async function proveTimelines(
       file: join(config.CHECKPOINT_DIR, CHECKPOINT_FILE),
       key: createPublicKey(readFileSync(config.CHECKPOINT_KEY_FILE, 'utf8')),
     };
-    const totals = await verifyAll(pool, { client, checkpoints, only, say });
+    const totals = await verifyAll(pool, { client, checkpoints, store: createStore(config), only, say });
     say(
       `${totals.verified} of ${totals.operations} operations verified: ${totals.events} events, ` +
-        `${totals.checkpoints} checkpoint lines, ${totals.problems} problems.`,
+        `${totals.files} files, ${totals.checkpoints} checkpoint lines, ${totals.problems} problems.`,
     );
     say(`Fingerprint of the key that signs checkpoints and exports: ${fingerprintOf(checkpoints.key)}`);
     if (totals.unanswered > 0) say(`${totals.unanswered} workflows gave no answer: only their records were proved.`);

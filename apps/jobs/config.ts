@@ -1,4 +1,5 @@
 import { readConfig } from '../../platform/config';
+import { STORE_VARIABLES } from '../../platform/files/create-store';
 
 /** What the jobs process reads from its environment. */
 export function readJobsConfig() {
@@ -10,6 +11,7 @@ export function readJobsConfig() {
     'PAYLOAD_KEYS',
     'CHECKPOINT_DIR',
     'CHECKPOINT_KEY_FILE',
+    ...STORE_VARIABLES,
     'LOG_LEVEL',
   ]);
 }

@@ -8,16 +8,18 @@ import { Confirmer } from '../../platform/commands/confirmer';
 import { CommandGateway } from '../../platform/commands/gateway';
 import { createLook } from '../../platform/commands/look';
 import { createPool } from '../../platform/database/pool';
+import { createStore } from '../../platform/files/create-store';
 import { createLogger } from '../../platform/logging/logger';
 import { bulkQueue } from '../../platform/queues/bulk';
 import { createHandler, createQueue, producerConnection } from '../../platform/queues/queue';
-import { timelineQueue } from '../../platform/queues/timeline';
+import { timelineQueue, type TimelineJob } from '../../platform/queues/timeline';
 import { translationQueue } from '../../platform/queues/translation';
 import { temporalClient } from '../../platform/temporal/client';
 import { CHECKPOINT_FILE } from '../../platform/timeline/checkpoint';
 import { bulkRound, workThrough } from './bulk';
 import { checkpointRound } from './checkpoints';
 import { readJobsConfig } from './config';
+import { abandonedRound, erase } from './erasure';
 import { deliver } from './inbox';
 import { reconcileRound } from './reconciler';
 import { relayRound } from './relay';
@@ -27,7 +29,7 @@ import { noProvider, translateExtract } from './translation';
 /** Shorter than the starter's patience; what is not done by then is done again by the next process. */
 const GRACE_MS = 15_000;
 
-/** The jobs process: outbox relay, inbox, translation and bulk jobs, reconciler, checkpoints. This file only composes. */
+/** The jobs process: outbox relay, inbox, erasure, translation and bulk jobs, reconciler, checkpoints. This file only composes. */
 async function main(): Promise<void> {
   const config = readJobsConfig();
   const logger = createLogger('jobs', config.LOG_LEVEL);
@@ -37,6 +39,7 @@ async function main(): Promise<void> {
   const redis = producerConnection(config.REDIS_URL);
   const timeline = createQueue(timelineQueue, config.REDIS_URL);
   const bulk = createQueue(bulkQueue, config.REDIS_URL);
+  const files = createStore(config);
   const client = temporalClient(config);
   const look = createLook(pool);
   const confirmer = new Confirmer(pool);
@@ -44,15 +47,21 @@ async function main(): Promise<void> {
   const stopping = new AbortController();
   const bulkTools = { pool, gateway, look, stopping: stopping.signal };
   const checkpoint = () => checkpointRound(pool, checkpointFile, checkpointKey);
+  // The row in the outbox, which has the event handled again until it is, goes with its delivery.
+  const handleEvent = async (job: TimelineJob) => {
+    await erase(pool, files, job);
+    await deliver(pool, job);
+  };
 
   const rounds = [
     inRounds({ name: 'relay', everyMs: 200, slowestMs: 1_000, logger }, () => relayRound(pool, timeline, redis)),
     inRounds({ name: 'bulk', everyMs: 500, slowestMs: 5_000, logger }, () => bulkRound(pool, bulk)),
     inRounds({ name: 'reconciler', everyMs: 5_000, slowestMs: 5_000, logger }, () => reconcileRound(pool, gateway)),
+    inRounds({ name: 'abandoned', everyMs: 600_000, slowestMs: 600_000, logger }, () => abandonedRound(pool, files)),
     inRounds({ name: 'checkpoints', everyMs: 60_000, slowestMs: 60_000, logger }, checkpoint),
   ];
   const handlers = [
-    createHandler(timelineQueue, config.REDIS_URL, (job) => deliver(pool, job), { concurrency: 4 }),
+    createHandler(timelineQueue, config.REDIS_URL, handleEvent, { concurrency: 4 }),
     createHandler(translationQueue, config.REDIS_URL, (job) => translateExtract(client, noProvider, job), {
       concurrency: 2,
     }),

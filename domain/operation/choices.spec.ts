@@ -85,6 +85,10 @@ const HOLDING: Partial<OperationState> = {
     status,
   })),
   disclosure: [{ id: 'D1', schedule: 'MG6C', decision: null }],
+  files: each('F', ['kept', 'erased'] as const, (id, status) => ({
+    ...{ id, sha256: '0'.repeat(64), size: 1, mediaType: 'application/pdf' as const },
+    status,
+  })),
   targets: [{ id: 'G1', kind: 'ocg', band: 'B2' }],
   orders: each('O', ['applied', 'interim', 'full', 'refused', 'ended'] as const, (id, status) => ({
     ...{ id, kind: 'STRO' as const, subject: 'S1', youthCourt: false, from: '2025-01-01', until: null },

@@ -38,6 +38,11 @@ export const CHOICES = {
   'media-requests': ({ mediaRequests }: OperationState) => standing(mediaRequests, 'asked', 'assigned'),
   exhibits: ({ exhibits }: OperationState) => standing(exhibits, 'held'),
   'disclosure-items': ({ disclosure }: OperationState) => ids(disclosure),
+  files: ({ files }: OperationState) => standing(files, 'kept'),
+  'file-matters': ({ subjects, entities, exhibits, reports, products }: OperationState): readonly string[] => [
+    ...[subjects, entities, exhibits, reports].flatMap(ids),
+    ...products.map(({ product }) => product),
+  ],
   targets: ({ targets }: OperationState) => ids(targets),
   orders: ({ orders }: OperationState) => standing(orders, 'applied', 'interim', 'full'),
   'closing-items': () => [...CLOSING_ITEMS],

@@ -135,3 +135,19 @@ export const ORDERS = ['STPO', 'STRO', 'SRO', 'SHPO'] as const;
 export const ASSETS = ['cash', 'account', 'vehicle', 'property', 'crypto', 'other'] as const;
 /** PIRM Code 2023, from MoPI: 1 public protection, 2 other sexual, violent or serious, 3 other, 4 undetected. */
 export const RETENTION_GROUPS = ['1', '2', '3', '4'] as const;
+/** What a file may be: sniffed from its content, never taken from its sender's word. */
+export const FILE_TYPES = [
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/zip',
+  'image/heic',
+  'image/jpeg',
+  'image/png',
+  'text/csv',
+  'text/plain',
+] as const;
+export type FileType = (typeof FILE_TYPES)[number];
+/** What the virus scanner has said of a file that is kept; `not-scanned` where there is no scanner. */
+export const FILE_SCANS = ['clean', 'not-scanned'] as const;
+export type FileScan = (typeof FILE_SCANS)[number];

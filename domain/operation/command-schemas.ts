@@ -4,6 +4,7 @@ import * as assessment from './areas/assessment/commands.schema';
 import * as closure from './areas/closure/commands.schema';
 import * as enforcement from './areas/enforcement/commands.schema';
 import * as europol from './areas/europol/commands.schema';
+import * as files from './areas/files/commands.schema';
 import * as intelligence from './areas/intelligence/commands.schema';
 import * as orders from './areas/orders/commands.schema';
 import * as people from './areas/people/commands.schema';
@@ -27,6 +28,7 @@ export const areaSchemas = {
   orders,
   closure,
   texts,
+  files,
 } as const;
 
 export type AreaName = keyof typeof areaSchemas;
@@ -48,6 +50,7 @@ export const commandSchemas = {
   ...orders,
   ...closure,
   ...texts,
+  ...files,
 } as const;
 
 export type CommandName = keyof typeof commandSchemas;

@@ -2,6 +2,7 @@ import type { AssessmentEvents } from './areas/assessment/events';
 import type { ClosureEvents } from './areas/closure/events';
 import type { EnforcementEvents } from './areas/enforcement/events';
 import type { EuropolEvents } from './areas/europol/events';
+import type { FilesEvents } from './areas/files/events';
 import type { IntelligenceEvents } from './areas/intelligence/events';
 import type { OrdersEvents } from './areas/orders/events';
 import type { PeopleEvents } from './areas/people/events';
@@ -26,7 +27,8 @@ export type EventPayloads = ReferralEvents &
   SafeguardingEvents &
   OrdersEvents &
   ClosureEvents &
-  TextsEvents;
+  TextsEvents &
+  FilesEvents;
 
 export type EventType = keyof EventPayloads;
 

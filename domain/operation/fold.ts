@@ -2,6 +2,7 @@ import { assessment } from './areas/assessment/fold';
 import { closure } from './areas/closure/fold';
 import { enforcement } from './areas/enforcement/fold';
 import { europol } from './areas/europol/fold';
+import { files } from './areas/files/fold';
 import { intelligence } from './areas/intelligence/fold';
 import { orders } from './areas/orders/fold';
 import { people } from './areas/people/fold';
@@ -27,6 +28,7 @@ const APPLY: Applies<EventPayloads> = {
   ...proceedings,
   ...safeguarding,
   ...orders,
+  ...files,
   ...closure,
   ...texts,
 };

@@ -5,6 +5,7 @@ import * as assessment from './areas/assessment/commands';
 import * as closure from './areas/closure/commands';
 import * as enforcement from './areas/enforcement/commands';
 import * as europol from './areas/europol/commands';
+import * as files from './areas/files/commands';
 import * as intelligence from './areas/intelligence/commands';
 import * as orders from './areas/orders/commands';
 import * as people from './areas/people/commands';
@@ -169,6 +170,8 @@ export const lifecycle: { readonly [C in CommandName]: LifecycleRow<C> } = {
   recordOrderPoliced:             { title: "Record a check of an order's conditions", stages: acting, roles: lead, decide: orders.recordOrderPoliced },
   recordBreach:                   { title: 'Record the breach of an order', stages: acting, roles: lead, decide: orders.recordBreach },
   endOrder:                       { title: 'Record the end of an order', stages: acting, roles: lead, decide: orders.endOrder },
+  attachFile:                     { title: 'Attach a file', stages: open, roles: anyTeam, decide: files.attachFile },
+  eraseFile:                      { title: 'Erase a file', stages: [...open, 'closed'], roles: ['supervisor'], decide: files.eraseFile },
   assessDisruption:               { title: 'Assess the disruption', stages: acting, roles: oversight, decide: closure.assessDisruption },
   recordTargetDisruption:         { title: 'Assess the disruption of a target', stages: acting, roles: oversight, decide: closure.recordTargetDisruption },
   recordAsset:                    { title: 'Record a recovered asset', stages: acting, roles: analysis, decide: closure.recordAsset },

@@ -2,6 +2,7 @@ import { assessment, type AssessmentState } from './areas/assessment/state';
 import { closure, type ClosureState } from './areas/closure/state';
 import { enforcement, type EnforcementState } from './areas/enforcement/state';
 import { europol, type EuropolState } from './areas/europol/state';
+import { files, type FilesState } from './areas/files/state';
 import { intelligence, type IntelligenceState } from './areas/intelligence/state';
 import { orders, type OrdersState } from './areas/orders/state';
 import { people, type PeopleState } from './areas/people/state';
@@ -33,7 +34,8 @@ export interface OperationState
     SafeguardingState,
     OrdersState,
     ClosureState,
-    TextsState {
+    TextsState,
+    FilesState {
   readonly reference: string;
   readonly sequence: number;
   readonly stage: Stage | 'unopened';
@@ -57,6 +59,7 @@ export function unopened(reference: string): OperationState {
     ...proceedings,
     ...safeguarding,
     ...orders,
+    ...files,
     ...closure,
     ...texts,
     nextDueAt: null,

@@ -23,7 +23,7 @@ export function envelopeOf(given: GivenCommand, fingerprintKey: Buffer): UnsentC
   const { command, actor, happenedAt, ifMatch } = given;
   const texts: TextRecord[] = [];
   return {
-    commandId: createHash('sha256').update(`${actor.id}\n${given.idempotencyKey}`).digest('hex'),
+    commandId: commandIdOf(actor, given.idempotencyKey),
     command,
     actor,
     body: withhold(given.body, texts) as CommandEnvelope['body'],
@@ -32,6 +32,11 @@ export function envelopeOf(given: GivenCommand, fingerprintKey: Buffer): UnsentC
     fingerprint: fingerprintOf({ command, body: given.body, happenedAt }, fingerprintKey),
     ifMatch,
   };
+}
+
+/** The identity of a command: its author's, with the key they chose. */
+export function commandIdOf(actor: Actor, idempotencyKey: string): string {
+  return createHash('sha256').update(`${actor.id}\n${idempotencyKey}`).digest('hex');
 }
 
 /** A keyed digest of what was asked, so that a key is known to come again with another request. */

@@ -58,6 +58,7 @@ export function processEnvironment(
     CHECKPOINT_DIR: at.checkpoints,
     CHECKPOINT_KEY_FILE: secrets.checkpointKeyFile,
     BUNDLE_DIR: at.bundles,
+    FILES_DIR: at.files,
     API_HOST: LOOPBACK,
     API_PORT: new URL(urls.api).port,
     TZ: 'UTC',

@@ -1,4 +1,5 @@
 import { processEnvironment, stackUrls, type ProcessRole, type StackUrls } from './addresses';
+import { fileSettings } from './external';
 import { layout } from './layout';
 import { StartProblem } from './problem';
 import { isAlive, readRunning } from './running-file';
@@ -19,5 +20,9 @@ export function attach(dataDir: string): AttachedStack {
     throw new StartProblem('Waymark is still starting; wait until "make status" shows all as healthy.');
   const secrets = readSecrets(at.secrets);
   const urls = stackUrls(running.places, secrets);
-  return { urls, env: (role) => processEnvironment(role, { urls, secrets, at }) };
+  const env = (role: ProcessRole) => ({
+    ...fileSettings(process.env),
+    ...processEnvironment(role, { urls, secrets, at }),
+  });
+  return { urls, env };
 }

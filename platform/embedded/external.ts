@@ -15,3 +15,22 @@ export function externalServices(environment: Readonly<Record<string, string | u
     issuer: environment['OIDC_ISSUER'] || undefined,
   };
 }
+
+const FILE_SETTINGS = [
+  'FILES_MAX_BYTES',
+  'FILES_S3_BUCKET',
+  'FILES_S3_ENDPOINT',
+  'FILES_S3_REGION',
+  'CLAMD_ADDRESS',
+  'AWS_ACCESS_KEY_ID',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
+  'AWS_PROFILE',
+];
+
+/** What the environment says of files, for the processes that keep them. */
+export function fileSettings(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    FILE_SETTINGS.flatMap((name) => (environment[name] ? [[name, environment[name]] as const] : [])),
+  );
+}

@@ -18,6 +18,7 @@ export function layout(dataDir: string) {
     logs: at('logs'),
     checkpoints: at('checkpoints'),
     bundles: at('bundles'),
+    files: at('files'),
     ports: at('ports.json'),
     running: at('running.json'),
   } as const;

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { processEnvironment, stackUrls, type Places, type ProcessRole, type StackUrls } from './addresses';
 import { APPS, prepareApp, type AppName } from './apps';
 import { bringUp } from './bring-up';
+import { fileSettings } from './external';
 import { layout, requireSpace, type Layout } from './layout';
 import { planPorts, type PortPlan } from './port-plan';
 import { StartProblem } from './problem';
@@ -116,7 +117,12 @@ export class Stack {
   env(role: ProcessRole): Record<string, string> {
     const { env } = this.options;
     const more = role === 'owner' ? {} : typeof env === 'function' ? env(role) : env;
-    return { ...processEnvironment(role, { urls: this.urls, secrets: this.secrets, at: this.at }), ...more };
+    const { urls, secrets, at } = this;
+    return {
+      ...fileSettings(this.options.environment ?? process.env),
+      ...processEnvironment(role, { urls, secrets, at }),
+      ...more,
+    };
   }
 
   /** Process ids of what is alive. */

@@ -1,5 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
+import { StoredFiles } from '../files/stored-files';
+import type { FileStore } from '../files/file-store';
 import { inLanes } from '../lanes';
 import { verifyOperation } from './verify';
 import { verifyCheckpoints, type CheckpointSource } from './verify-checkpoints';
@@ -8,6 +10,8 @@ export interface VerifyOptions {
   /** Asked for the heads of running workflows; without it they are not compared. */
   readonly client?: Client;
   readonly checkpoints: CheckpointSource;
+  /** Looked into for every file that is kept; without it, none is. */
+  readonly store?: FileStore;
   /** One operation; default: all. */
   readonly only?: string | undefined;
   /** Told of each problem, one line of text. */
@@ -21,6 +25,8 @@ export interface Totals {
   readonly verified: number;
   readonly problems: number;
   readonly checkpoints: number;
+  /** Different contents of files that were read. */
+  readonly files: number;
   /** Operations whose workflow gave no answer, so that only their records were proved. */
   readonly unanswered: number;
 }
@@ -29,8 +35,9 @@ const LANES = 4;
 const PAGE = 500;
 
 /** Proves timelines one by one, in bounded memory, and compares them with the signed checkpoints. */
-export async function verifyAll(pool: Pool, { client, checkpoints, only, say }: VerifyOptions): Promise<Totals> {
-  const totals = { operations: 0, events: 0, verified: 0, problems: 0, checkpoints: 0, unanswered: 0 };
+export async function verifyAll(pool: Pool, { client, checkpoints, store, only, say }: VerifyOptions): Promise<Totals> {
+  const totals = { operations: 0, events: 0, verified: 0, problems: 0, checkpoints: 0, files: 0, unanswered: 0 };
+  const stored = store && new StoredFiles(store);
   const contradicted = new Set<string>();
   totals.checkpoints = await verifyCheckpoints(
     pool,
@@ -43,7 +50,7 @@ export async function verifyAll(pool: Pool, { client, checkpoints, only, say }: 
     only,
   );
   await inLanes(only === undefined ? references(pool) : one(only), LANES, async (reference) => {
-    const { verified, sequence, problems, workflow } = await verifyOperation(pool, reference, client);
+    const { verified, sequence, problems, workflow } = await verifyOperation(pool, reference, client, stored);
     totals.operations += 1;
     totals.events += sequence;
     totals.problems += problems.length;
@@ -51,6 +58,7 @@ export async function verifyAll(pool: Pool, { client, checkpoints, only, say }: 
     if (verified && !contradicted.has(reference)) totals.verified += 1;
     for (const { sequence, problem } of problems) say(`${reference} at ${sequence}: ${problem}`);
   });
+  totals.files = stored?.count ?? 0;
   return totals;
 }
 

@@ -5,6 +5,8 @@ import { briefOf, type Brief } from '../../domain/operation/brief';
 import type { OperationEvent } from '../../domain/operation/events';
 import { fold } from '../../domain/operation/fold';
 import { FOLD_VERSION, unopened, type OperationState } from '../../domain/operation/state';
+import type { StoredFiles } from '../files/stored-files';
+import { AttachedFiles } from './attached-files';
 import { Chain, type Problem, type StoredEvent } from './chain';
 import { readEvents, reading } from './stored-events';
 import { compareTexts, readTexts } from './texts';
@@ -34,19 +36,26 @@ interface Row {
  * Reads one moment of the database, page by page.
  *
  * @param client asked for the workflow's head; without it, the database alone is looked at
+ * @param store looked into for the files that are kept, each of which is read whole; without it, none is
  */
-export async function verifyOperation(pool: Pool, reference: string, client?: Client): Promise<Verification> {
-  const chain = await reading(pool, (connection) => verifyRecords(connection, reference));
+export async function verifyOperation(
+  pool: Pool,
+  reference: string,
+  client?: Client,
+  store?: Pick<StoredFiles, 'problemOf'>,
+): Promise<Verification> {
+  const { chain, files } = await reading(pool, (connection) => verifyRecords(connection, reference));
   const { agreement, problems } =
     client === undefined || chain.head.sequence === 0
       ? { agreement: 'not-asked' as const, problems: [] }
       : await compareWorkflow(client, pool, reference);
-  const found = [...chain.problems, ...problems];
+  const found = [...chain.problems, ...problems, ...(store ? await files.problems(store) : [])];
   return { verified: found.length === 0, ...chain.head, workflow: agreement, problems: found };
 }
 
-async function verifyRecords(connection: PoolClient, reference: string): Promise<Chain> {
+async function verifyRecords(connection: PoolClient, reference: string) {
   const chain = new Chain(reference);
+  const files = new AttachedFiles();
   const row = await readRow(connection, reference);
   let state: OperationState | undefined = unopened(reference);
   let snapshot: OperationState | undefined;
@@ -56,12 +65,13 @@ async function verifyRecords(connection: PoolClient, reference: string): Promise
       if (!event.faithful) chain.note(event.sequence, 'is shown to readers other than it was recorded');
       state = state && foldOne(state, event, chain);
       if (event.sequence === row?.stateSequence) snapshot = state;
+      files.note(event);
     }
     const texts = await readTexts(connection, reference, events);
     for (const { sequence, problem } of compareTexts(events, texts)) chain.note(sequence, problem);
   }
   compareRow(chain, row, state, snapshot);
-  return chain;
+  return { chain, files };
 }
 
 /** The row must end where the chain ends and hold what the timeline folds to: its brief now, its snapshot then. */

@@ -34,11 +34,16 @@ export interface Request {
 /** One request, as a bare client would send it: nothing is repeated. */
 export async function ask(url: string, path: string, { method, body, headers = {} }: Request = {}): Promise<Reply> {
   const sent = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
-  const response = await fetch(`${url}${path}`, {
-    method: method ?? (body === undefined ? 'GET' : 'POST'),
-    headers: { ...(sent === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-    ...(sent === undefined ? {} : { body: sent }),
-  });
+  return replyOf(
+    await fetch(`${url}${path}`, {
+      method: method ?? (body === undefined ? 'GET' : 'POST'),
+      headers: { ...(sent === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(sent === undefined ? {} : { body: sent }),
+    }),
+  );
+}
+
+async function replyOf(response: Response): Promise<Reply> {
   const text = await response.text();
   const isJson = /json/.test(response.headers.get('content-type') ?? '');
   return { status: response.status, headers: response.headers, body: isJson ? (JSON.parse(text) as unknown) : text };
@@ -57,6 +62,12 @@ export class Caller {
 
   send(path: string, request: Request = {}): Promise<Reply> {
     return ask(this.url, path, { ...request, headers: { authorization: this.authorization, ...request.headers } });
+  }
+
+  /** A form, as a browser sends it. */
+  async form(path: string, form: FormData, headers: Readonly<Record<string, string>>): Promise<Reply> {
+    const all = { authorization: this.authorization, ...headers };
+    return replyOf(await fetch(`${this.url}${path}`, { method: 'POST', body: form, headers: all }));
   }
 
   /** A POST with a key of its own, unless one is given. */

@@ -72,6 +72,6 @@ function ofString({ format, pattern, maxLength }: BodySchema): fc.Arbitrary<stri
   if (format === 'date') return fc.constantFrom('2026-01-20', '2026-06-01', '2033-01-05');
   if (format === 'date-time') return fc.constant('2026-01-11T00:00:00.000Z');
   if (format === 'uuid') return fc.uuid();
-  if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern), { maxLength: 40 });
+  if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern), { maxLength: 64 });
   return fc.stringMatching(/^[a-z]{3,8}$/).map((text) => text.slice(0, maxLength ?? 8));
 }

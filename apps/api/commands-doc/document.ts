@@ -24,6 +24,7 @@ const AREAS: Readonly<Record<AreaName, string>> = {
   orders: 'Orders',
   closure: 'Outcome and closure',
   texts: 'Erasable texts',
+  files: 'Files',
 };
 
 const INITIALS: Readonly<Record<Role, string>> = {

@@ -3,9 +3,15 @@ import { commandSchemas, type CommandName } from '../../../domain/operation/comm
 import { COMMANDS, lifecycle } from '../../../domain/operation/lifecycle.v1';
 import { validated } from '../http/validation';
 
-/** Commands that people give to an operation that is there: all but those of Waymark itself, and the opening. */
+/** Commands that are given by a route of their own, and by which. */
+export const GIVEN_ELSEWHERE: ReadonlyMap<string, string> = new Map<CommandName, string>([
+  ['openReferral', 'Open a referral by POST /api/v1/operations.'],
+  ['attachFile', 'Attach a file by POST /api/v1/operations/{reference}/files.'],
+]);
+
+/** Commands that people give by their name: all but those of Waymark itself, and those with a route of their own. */
 export const PERSON_COMMANDS = COMMANDS.filter(
-  (command) => command !== 'openReferral' && lifecycle[command].roles.some((role) => role !== 'service'),
+  (command) => !GIVEN_ELSEWHERE.has(command) && lifecycle[command].roles.some((role) => role !== 'service'),
 );
 
 export const isPersonCommand = (name: string): name is CommandName =>

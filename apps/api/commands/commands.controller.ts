@@ -6,7 +6,7 @@ import { ReferencePipe } from '../http/reference';
 import { IdempotencyKey, IfMatch, Me, type Identity } from '../http/request';
 import { IfMatchHeader, PostRoute } from '../openapi/route';
 import { answered } from './answered';
-import { isPersonCommand } from './command-request';
+import { GIVEN_ELSEWHERE, isPersonCommand } from './command-request';
 import { commandAnswer, type CommandAnswer } from './command.schema';
 import { CommandsService } from './commands.service';
 
@@ -56,11 +56,11 @@ export class CommandsController {
     @IfMatch() ifMatch: number | null,
     @Res({ passthrough: true }) response: Response,
   ): Promise<CommandAnswer> {
-    if (command === 'openReferral') throw new Problem('not-found', 'Open a referral by POST /api/v1/operations.');
     if (!isPersonCommand(command))
       throw new Problem(
         'not-found',
-        'There is no such command: GET the `actions` of the operation for those there are.',
+        GIVEN_ELSEWHERE.get(command) ??
+          'There is no such command: GET the `actions` of the operation for those there are.',
       );
     return answered(await this.commands.give(operation, { command, body, actor, idempotencyKey, ifMatch }), response);
   }

@@ -3,10 +3,11 @@ import { Pool } from 'pg';
 import type { Actor } from '../../../domain/access/actor';
 import type { CommandName } from '../../../domain/operation/command-schemas';
 import { decide } from '../../../domain/operation/decide';
+import { explain } from '../../../domain/operation/explain';
 import { unopened } from '../../../domain/operation/state';
-import { CommandGateway, type Given } from '../../../platform/commands/gateway';
-import { envelopeOf, type UnsentCommand } from '../../../platform/commands/envelope';
-import { claimReference, type Claim } from '../../../platform/commands/look';
+import { CommandGateway, type Given, type Look } from '../../../platform/commands/gateway';
+import { commandIdOf, envelopeOf, type UnsentCommand } from '../../../platform/commands/envelope';
+import { claimReference, createLook, type Claim } from '../../../platform/commands/look';
 import type { ApiConfig } from '../config';
 import { etagOf } from '../http/etag';
 import { Metrics } from '../http/metrics';
@@ -14,6 +15,7 @@ import { problemOf } from '../http/problem-of';
 import { Problem, refusal } from '../http/problems';
 import { noOperation } from '../http/reference';
 import { CONFIG } from '../tokens';
+import { OperationRead } from '../operations/operation.read';
 import { TimelineRead } from '../timeline/timeline.read';
 import { parseCommand } from './command-request';
 import type { CommandAnswer } from './command.schema';
@@ -41,6 +43,7 @@ export class CommandsService {
     @Inject(CONFIG) private readonly config: ApiConfig,
     private readonly pool: Pool,
     private readonly gateway: CommandGateway,
+    private readonly operations: OperationRead,
     private readonly timeline: TimelineRead,
     private readonly door: Door,
     private readonly metrics: Metrics,
@@ -70,6 +73,29 @@ export class CommandsService {
       const command = this.envelope({ ...incoming, command: 'openReferral', ifMatch: null });
       const { reference, known } = await this.claim(command);
       return this.outcome(reference, command, await this.gateway.open(reference, command, known));
+    });
+  }
+
+  /**
+   * What is known of a command whose body is still to come. What would be refused whatever it says is refused at once,
+   * unless it is a repeat. Round trips: one look, and the operation's row.
+   *
+   * @throws Problem for every such refusal
+   */
+  async forewarned(
+    reference: string,
+    { command, actor, idempotencyKey, ifMatch }: Omit<IncomingCommand, 'body'>,
+  ): Promise<{ readonly commandId: string; readonly recorded: Look['recorded'] }> {
+    return this.failuresCounted(command, async () => {
+      const commandId = commandIdOf(actor, idempotencyKey);
+      const known = await createLook(this.pool)(reference, commandId);
+      if (!known) throw noOperation(reference);
+      if (known.recorded) return { commandId, recorded: known.recorded };
+      const { state } = await this.operations.one(reference);
+      if (ifMatch !== null && ifMatch !== state.sequence) throw await this.conflict(reference, ifMatch, state.sequence);
+      const { allowed, blockers } = explain(state, command, actor);
+      if (!allowed) throw refusal(blockers);
+      return { commandId, recorded: null };
     });
   }
 
@@ -125,10 +151,14 @@ export class CommandsService {
   }
 
   private async counted(command: CommandName, act: () => Promise<Outcome>): Promise<Outcome> {
+    const outcome = await this.failuresCounted(command, act);
+    this.metrics.commands.inc({ command, outcome: outcome.replayed ? 'replayed' : 'recorded' });
+    return outcome;
+  }
+
+  private async failuresCounted<T>(command: CommandName, act: () => Promise<T>): Promise<T> {
     try {
-      const outcome = await act();
-      this.metrics.commands.inc({ command, outcome: outcome.replayed ? 'replayed' : 'recorded' });
-      return outcome;
+      return await act();
     } catch (error) {
       this.metrics.commands.inc({ command, outcome: problemOf(error).problem });
       throw error;

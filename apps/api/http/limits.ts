@@ -5,10 +5,28 @@ import type { NextFunction, Request, Response } from 'express';
 import { MEDIA_TYPE, Problem } from './problems';
 
 const URL_LIMIT = 2_048;
+/** How long a body may take to come: a command's, and what is left of one that has been answered; and a file's. */
+const BODY_MS = 20_000;
+export const UPLOAD_MS = 600_000;
 
 /** Refuses an address that is longer than any of ours. */
 export function limitUrl(request: Request, _response: Response, next: NextFunction): void {
   next(request.originalUrl.length > URL_LIMIT ? new Problem('uri-too-long') : undefined);
+}
+
+/** Cuts off a body that comes too slowly. */
+export function limitTime(request: Request, response: Response, next: NextFunction): void {
+  const cut = () => {
+    if (!request.complete) answerClientError(new Error('too slow'), request.socket);
+  };
+  let timer = setTimeout(cut, request.is('multipart/form-data') ? UPLOAD_MS : BODY_MS);
+  const stop = () => clearTimeout(timer);
+  request.once('close', stop);
+  response.once('finish', () => {
+    stop();
+    if (!request.complete) timer = setTimeout(cut, BODY_MS);
+  });
+  next();
 }
 
 /** Answers what the HTTP parser refuses before there is a request; Node's own answer would have no body. */

@@ -8,6 +8,11 @@ const PRODUCES = 'waymark:produces';
 /** The media types of a route's answers, where they are not JSON alone. */
 export const Produces = (...mediaTypes: readonly string[]) => SetMetadata(PRODUCES, mediaTypes);
 
+const CONSUMES = 'waymark:consumes';
+
+/** The media type of a route's body, where it is not JSON. */
+export const Consumes = (mediaType: string) => SetMetadata(CONSUMES, mediaType);
+
 /** Holds clients to the media types there are: what they accept, and what they send. */
 @Injectable()
 export class MediaTypesGuard implements CanActivate {
@@ -15,14 +20,15 @@ export class MediaTypesGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<ApiRequest>();
-    const produced = this.reflector.getAllAndOverride<string[] | undefined>(PRODUCES, [
-      context.getHandler(),
-      context.getClass(),
-    ]) ?? ['application/json'];
+    const said = <T>(what: string) =>
+      this.reflector.getAllAndOverride<T | undefined>(what, [context.getHandler(), context.getClass()]);
+    const produced = said<string[]>(PRODUCES) ?? ['application/json'];
     if (request.accepts(produced) === false)
       throw new Problem('not-acceptable', `The answer is ${produced.join(' or ')}.`);
     const sent = request.headers['transfer-encoding'] !== undefined || Number(request.get('content-length') ?? 0) > 0;
-    if (sent && request.is('application/json') === false) throw new Problem('unsupported-media-type');
+    const consumed = said<string>(CONSUMES) ?? 'application/json';
+    if (sent && request.is(consumed) === false)
+      throw new Problem('unsupported-media-type', `Send \`Content-Type: ${consumed}\`.`);
     return true;
   }
 }

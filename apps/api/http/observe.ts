@@ -26,6 +26,7 @@ export function observe(logger: Logger, metrics: Metrics) {
           method: request.method,
           route,
           operation: request.params['reference'],
+          file: request.params['file'],
           status,
           ms: Math.round(ms * 10) / 10,
           actor: request.identity?.actor.id,

@@ -2,6 +2,7 @@ import { isNativeError } from 'node:util/types';
 import { HttpException, HttpStatus } from '@nestjs/common';
 import { EngineUnavailable } from '../../../platform/commands/engine-unavailable';
 import { isDatabaseAway } from '../../../platform/database/database-away';
+import { FilesAway } from '../../../platform/files/file-store';
 import { Problem } from './problems';
 
 /** Seconds after which a client should try again. */
@@ -15,6 +16,7 @@ export function problemOf(error: unknown): Problem {
     return error.busy
       ? new Problem('too-busy', undefined, {}, RETRY_AFTER, options)
       : new Problem('unavailable', 'The engine gave no answer in time.', {}, RETRY_AFTER, options);
+  if (error instanceof FilesAway) return unavailable(error.message, options);
   if (isDatabaseAway(error)) return unavailable('The database gave no answer in time.', options);
   return ofStatus(statusOf(error), options) ?? new Problem('internal', undefined, {}, {}, options);
 }

@@ -34,6 +34,7 @@ export function createDocument(app: INestApplication): OpenAPIObject {
     .addTag('Figures', 'All operations together, in numbers')
     .addTag('Europol liaison', 'Messages as files, until SIENA carries them')
     .addTag('Lists', 'Lists that are data')
+    .addTag('Files', 'Kept apart from the timeline, which holds their digests')
     .addTag('Timeline', 'What has happened, in order and provably unaltered')
     .addTag('Live events', 'What happens, as it is recorded')
     .addTag('Inbox', 'What you are told of')

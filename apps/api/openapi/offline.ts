@@ -9,6 +9,7 @@ export const OFFLINE: Readonly<Record<string, string>> = {
   PAYLOAD_KEYS: `none:${Buffer.alloc(32).toString('base64')}`,
   FINGERPRINT_KEY: Buffer.alloc(32).toString('base64'),
   CHECKPOINT_KEY_FILE: 'none',
+  FILES_DIR: 'none',
   LOG_LEVEL: 'silent',
 };
 

@@ -133,6 +133,15 @@ export const caseworkView = {
       breaches: z.int(),
     }),
   ),
+  files: z.array(
+    z.object({
+      id: z.string().describe('As F1'),
+      sha256: z.string(),
+      size: z.int().describe('Bytes'),
+      mediaType: z.enum(codes.FILE_TYPES),
+      status: z.enum(['kept', 'erased']),
+    }),
+  ),
   rollback: z.object({ to: z.enum(codes.STAGES), requestedBy: z.string() }).nullable(),
   outcomes: z.object({
     assetsPence: z.int(),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PrismaClient } from '../../../prisma/generated/client';
+import type { EventPayloads } from '../../../domain/operation/events';
 import type { Change } from '../http/problems';
 import type { CommandEvent } from './event.schema';
 
@@ -59,6 +60,15 @@ export class TimelineRead {
       occurredAt: row.occurredAt.toISOString(),
       payload: row.payloadJson as Payload,
     }));
+  }
+
+  /** The event by which a file of an operation was attached. */
+  async attachment(operation: string, file: string): Promise<EventPayloads['fileAttached']> {
+    const { payloadJson } = await this.prisma.timelineEvent.findFirstOrThrow({
+      where: { operation, eventType: 'fileAttached', payloadJson: { path: ['file'], equals: file } },
+      select: { payloadJson: true },
+    });
+    return payloadJson as unknown as EventPayloads['fileAttached'];
   }
 
   /** What has happened after a version, oldest first, at most 100 events. */

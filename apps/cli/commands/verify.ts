@@ -5,7 +5,7 @@ export function registerVerify(program: Command): void {
   program
     .command('verify')
     .description(
-      "prove timelines: chains, texts, rows, workflows' heads and the signed checkpoints; or an export by itself",
+      "prove timelines: chains, texts, files, rows, workflows' heads and the signed checkpoints; or an export by itself",
     )
     .argument('[subject]', 'one operation, such as OP-2026-000123, or the file of an export; default: all operations')
     .addHelpText('after', '\nThe last line is JSON. Exit code 1: something is not as it was recorded.')

@@ -9,6 +9,7 @@ import { EngineUnavailable } from '../../../platform/commands/engine-unavailable
 import { CommandGateway } from '../../../platform/commands/gateway';
 import { ask, Caller, partOf, startApi, type Reply, type TestApi } from '../../support/api';
 import { REFERRAL } from '../../support/stack';
+import { upload } from '../../support/upload';
 
 const OPERATIONS = '/api/v1/operations';
 /** An address where nothing listens. */
@@ -39,6 +40,12 @@ describe('problems', () => {
     'method-not-allowed': () => tasking.send(OPERATIONS, { method: 'DELETE' }),
     'not-acceptable': () => tasking.send(OPERATIONS, { headers: { accept: 'text/html' } }),
     'version-conflict': () => tasking.post(commands('submitReferral'), {}, { 'if-match': '"0"' }),
+    gone: async () => {
+      await upload(tasking, reference);
+      const supervisor = await Caller.as('supervisor-norfolk', api.url);
+      await supervisor.post(commands('eraseFile'), { file: 'F1', reason: 'Invented reason.' });
+      return tasking.send(`${OPERATIONS}/${reference}/files/F1`);
+    },
     'too-large': () => tasking.post(OPERATIONS, { ...REFERRAL, grounds: 'x'.repeat(300_000) }),
     'uri-too-long': () => tasking.send(`${OPERATIONS}?cursor=${'x'.repeat(3_000)}`),
     'unsupported-media-type': () =>
