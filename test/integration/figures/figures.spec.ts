@@ -8,6 +8,7 @@ import { ToldOperation } from '../../support/told-operation';
 
 const ADOPTED = { codename: 'Sample', products: [], rationale: TEXT } as const;
 const NAMED = { name: TEXT, grounds: TEXT };
+const NONE = { count: 0, months: 0, days: 0 };
 
 describe('the figures', () => {
   let database: OwnDatabase;
@@ -185,7 +186,9 @@ describe('the figures', () => {
       total: { count: 3, months: 62, days: 15 },
       'immediate-custody': { count: 2, months: 50, days: 15 },
       suspended: { count: 1, months: 12, days: 0 },
-      community: { count: 0, months: 0, days: 0 },
+      community: NONE,
+      fine: NONE,
+      discharge: NONE,
     });
     expect((await counted({ from: '2024-05-01' })).sentences.total.count).toBe(0);
   });

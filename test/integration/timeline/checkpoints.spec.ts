@@ -72,7 +72,7 @@ describe('signed checkpoints', () => {
     expect(lines()).toHaveLength(2);
     expect(await verify()).toEqual({
       said: [],
-      totals: { operations: 2, events: 11, verified: 2, problems: 0, checkpoints: 2, unanswered: 0 },
+      totals: { operations: 2, events: 11, files: 0, verified: 2, problems: 0, checkpoints: 2, unanswered: 0 },
     });
   });
 
