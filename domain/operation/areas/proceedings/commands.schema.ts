@@ -39,18 +39,15 @@ export const requestCharge = z
   .strictObject({ subject, summary: text(8000, 'Summary of the case for the prosecutor (MG3)') })
   .meta({ id: 'RequestCharge' });
 
+const offenceCode = z
+  .string()
+  .regex(/^[A-Z]{2,6}\d{4}-s\d{1,3}[A-Z]{0,2}$/)
+  .describe('Act and section, as MSA2015-s2');
+
 export const recordCharge = z
   .strictObject({
     subject,
-    offences: z
-      .array(
-        z
-          .string()
-          .regex(/^[A-Z]{2,6}\d{4}-s\d{1,3}[A-Z]{0,2}$/)
-          .describe('Act and section, as MSA2015-s2'),
-      )
-      .min(1)
-      .max(50),
+    offences: z.array(offenceCode).min(1).max(50),
   })
   .meta({ id: 'RecordCharge' });
 
@@ -95,9 +92,24 @@ export const recordSentence = z
     subject,
     months: z.int().min(0).max(1200).describe('Length in whole months: of custody, or of a community order'),
     court: courtCode,
-    days: z.int().min(0).max(30).optional().describe('Days on top of the months'),
+    days: z.int().min(0).max(366).optional().describe('Days on top of the months'),
     kind: z.enum(SENTENCE_KINDS).optional().describe('Immediate custody, unless another is named'),
-    consecutiveTo: text(500, 'What it runs after; concurrent unless named').optional(),
+    counts: z
+      .array(
+        z.strictObject({
+          offence: offenceCode,
+          months: z.int().min(0).max(1200),
+          days: z.int().min(0).max(366),
+          runs: z
+            .enum(['concurrently', 'consecutively'])
+            .describe('With those before it, or after all of them; the first runs concurrently'),
+        }),
+      )
+      .min(1)
+      .max(50)
+      .optional()
+      .describe('The sentence for each offence; together they must come to the whole'),
+    consecutiveTo: text(500, 'A sentence of other proceedings that this one runs after').optional(),
   })
   .refine(({ months, days = 0, kind = 'immediate-custody' }) => months + days > 0 || hasNoLength(kind), {
     message: 'Name the length, in months, days or both.',

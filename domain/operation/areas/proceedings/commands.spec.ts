@@ -161,7 +161,7 @@ describe('the length of a sentence', () => {
     [{ months: 12, kind: 'community' }, true],
     [{ months: 0, kind: 'fine' }, true],
     [{ months: 0, kind: 'discharge' }, true],
-    [{ months: 1, days: 31 }, false],
+    [{ months: 1, days: 367 }, false],
   ])('is months, days or both, unless there is none: %j is in form: %j', (body, good) => {
     expect(inForm(body)).toBe(good);
   });
@@ -195,5 +195,38 @@ describe('the schedules of disclosure', () => {
     const decide = (item: string) => deciding(state, 'decideDisclosure', { item, decision: 'disclose', reason: TEXT });
     expect(happens(decide('D1'))).toEqual({ item: 'D1', decision: 'disclose', reason: TEXT });
     expect(blockersOf(decide('D9'))).toEqual(['no-such-disclosure-item']);
+  });
+});
+
+describe('a sentence told offence by offence', () => {
+  const charged = suspect('S1', 'charged');
+  const state = operationIn('sentencing', {
+    subjects: [
+      { ...charged, suspect: charged.suspect && { ...charged.suspect, offences: ['MSA2015-s1', 'MSA2015-s2'] } },
+    ],
+  });
+  const counts = [
+    { offence: 'MSA2015-s1', months: 24, days: 0, runs: 'concurrently' as const },
+    { offence: 'MSA2015-s2', months: 16, days: 0, runs: 'consecutively' as const },
+  ];
+  const sentence = { subject: 'S1', court: 'NORWICH-CC' };
+
+  it('is recorded where its counts come to the whole', () => {
+    const body = { ...sentence, months: 40, counts };
+    expect(happens(deciding(state, 'recordSentence', body))).toEqual(body);
+  });
+
+  it('is refused where they do not, saying what they come to', () => {
+    expect(deciding(state, 'recordSentence', { ...sentence, months: 24, counts })).toMatchObject({
+      blockers: [{ code: 'counts-differ', sentence: expect.stringContaining('40 months and 0 days') }],
+    });
+  });
+
+  it('is refused for an offence that is not charged', () => {
+    const [first] = counts as [(typeof counts)[0], ...typeof counts];
+    const other = [{ ...first, offence: 'SOA2003-s3' }];
+    expect(blockersOf(deciding(state, 'recordSentence', { ...sentence, months: 24, counts: other }))).toEqual([
+      'not-charged',
+    ]);
   });
 });

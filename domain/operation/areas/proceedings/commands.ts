@@ -1,9 +1,11 @@
+import type { CommandBody } from '../../command-schemas';
 import { utcDay } from '../../../time/days';
 import { blocked, type Decide } from '../../decide';
 import { event } from '../../events';
 import type { Suspect, SuspectStatus } from '../../state';
 import { find, nextId } from '../entities';
 import { isSurrenderGranted } from '../europol/state';
+import { totalOf } from './total-sentence';
 import { aboutSuspect } from './suspect';
 
 /** Investigated and not yet decided upon: at the station, on bail, or released under investigation. */
@@ -113,13 +115,26 @@ export const recordVerdict: Decide<'recordVerdict'> = ({ state, body }) =>
       : [event('verdictRecorded', body)],
   );
 
-/** Records the sentence of a charged suspect; who has pleaded not guilty must have been convicted. */
+/**
+ * Records the sentence of a charged suspect; who has pleaded not guilty must have been convicted. Where it is told offence by
+ * offence, the counts must be charged and come to the whole.
+ */
 export const recordSentence: Decide<'recordSentence'> = ({ state, body }) =>
-  aboutSuspect(state, body.subject, ['charged'], ({ plea, verdict }) =>
-    plea === 'not-guilty' && verdict !== 'guilty'
-      ? blocked('not-convicted', `${body.subject} has pleaded not guilty and is not convicted.`)
-      : [event('sentenceRecorded', body)],
-  );
+  aboutSuspect(state, body.subject, ['charged'], ({ plea, verdict, offences }) => {
+    if (plea === 'not-guilty' && verdict !== 'guilty')
+      return blocked('not-convicted', `${body.subject} has pleaded not guilty and is not convicted.`);
+    return miscounted(body, offences) ?? [event('sentenceRecorded', body)];
+  });
+
+function miscounted({ subject, counts, months, days = 0 }: CommandBody<'recordSentence'>, charged: readonly string[]) {
+  if (!counts) return undefined;
+  const unknown = counts.filter(({ offence }) => !charged.includes(offence)).map(({ offence }) => offence);
+  if (unknown.length > 0) return blocked('not-charged', `${subject} is not charged with ${unknown.join(', ')}.`);
+  const total = totalOf(counts);
+  if (total.months === months && total.days === days) return undefined;
+  const sentence = `The counts come to ${total.months} months and ${total.days} days, the sentence to ${months} and ${days}.`;
+  return blocked('counts-differ', sentence);
+}
 
 /** Records an acquittal, or that proceedings were discontinued. */
 export const endProceedings: Decide<'endProceedings'> = ({ state, body }) =>

@@ -9,6 +9,7 @@ import type {
   VERDICTS,
 } from '../../codes';
 import type { TextRef } from '../../../text/text';
+import type { Count } from './total-sentence';
 
 export interface ProceedingsEvents {
   arrestRecorded: { subject: string; station: string };
@@ -20,6 +21,7 @@ export interface ProceedingsEvents {
     court: string;
     days?: number | undefined;
     kind?: (typeof SENTENCE_KINDS)[number] | undefined;
+    counts?: readonly Count[] | undefined;
     consecutiveTo?: TextRef | undefined;
   };
   proceedingsEnded: { subject: string; outcome: 'acquitted' | 'discontinued'; reason: TextRef };
