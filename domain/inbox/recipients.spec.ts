@@ -100,6 +100,18 @@ describe('who is told of what', () => {
     expect(told(event('reopeningApproved', { to: 'sentencing' }))).toEqual(everyone);
   });
 
+  it('tells the team, and whoever asked, what has come of a merge', () => {
+    const merge = { merge: 'OP-2026-000001.M1', into: 'OP-2026-000002' };
+    const everyone = ['sio', 'analyst', 'liaison'];
+    expect(told(event('mergedInto', merge), 'waymark')).toEqual(everyone);
+    expect(told(event('mergeAbandoned', { ...merge, requestedBy: 'tasking', reason: text }), 'waymark')).toEqual([
+      'tasking',
+      ...everyone,
+    ]);
+    const request = { ...merge, request: 'OP-2026-000001.M1.U1', requestedBy: 'sio', reason: text };
+    expect(told(event('unmergeRefused', request), 'waymark')).toEqual(everyone);
+  });
+
   it('never tells the person who did it', () => {
     expect(told(event('stageAdvanced', { from: 'enforcement', to: 'prosecution' }), 'sio')).toEqual([
       'analyst',

@@ -24,8 +24,8 @@ const europolAnswer: Clock = (state) =>
 /** Every clock of an operation lives in this list. */
 const CLOCKS: readonly Clock[] = [europolAnswer];
 
-/** All moments the operation waits for, soonest first. A closed operation waits for nothing. */
+/** All moments the operation waits for, soonest first. One that is closed, or merged into another, waits for nothing. */
 export function dues(state: OperationState): readonly Due[] {
-  if (state.stage === 'closed') return [];
+  if (state.stage === 'closed' || state.merge !== null) return [];
   return CLOCKS.flatMap((clock) => clock(state)).sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
 }

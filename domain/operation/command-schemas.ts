@@ -6,6 +6,7 @@ import * as enforcement from './areas/enforcement/commands.schema';
 import * as europol from './areas/europol/commands.schema';
 import * as files from './areas/files/commands.schema';
 import * as intelligence from './areas/intelligence/commands.schema';
+import * as merging from './areas/merging/commands.schema';
 import * as orders from './areas/orders/commands.schema';
 import * as people from './areas/people/commands.schema';
 import * as proceedings from './areas/proceedings/commands.schema';
@@ -18,6 +19,7 @@ import * as texts from './areas/texts/commands.schema';
 export const areaSchemas = {
   referral,
   assessment,
+  merging,
   people,
   intelligence,
   products,
@@ -40,6 +42,7 @@ export type AreaName = keyof typeof areaSchemas;
 export const commandSchemas = {
   ...referral,
   ...assessment,
+  ...merging,
   ...people,
   ...intelligence,
   ...products,
@@ -55,5 +58,8 @@ export const commandSchemas = {
 
 export type CommandName = keyof typeof commandSchemas;
 
+/** A command's body as its schema yields it: validated, its texts still in it. */
+export type HeldBody<C extends CommandName> = z.output<(typeof commandSchemas)[C]>;
+
 /** A command's body as the domain sees it: validated, each text put aside. */
-export type CommandBody<C extends CommandName> = Withheld<z.output<(typeof commandSchemas)[C]>>;
+export type CommandBody<C extends CommandName> = Withheld<HeldBody<C>>;

@@ -4,6 +4,7 @@ import type { EnforcementEvents } from './areas/enforcement/events';
 import type { EuropolEvents } from './areas/europol/events';
 import type { FilesEvents } from './areas/files/events';
 import type { IntelligenceEvents } from './areas/intelligence/events';
+import type { MergingEvents } from './areas/merging/events';
 import type { OrdersEvents } from './areas/orders/events';
 import type { PeopleEvents } from './areas/people/events';
 import type { ProceedingsEvents } from './areas/proceedings/events';
@@ -18,6 +19,7 @@ import type { TextsEvents } from './areas/texts/events';
  */
 export type EventPayloads = ReferralEvents &
   AssessmentEvents &
+  MergingEvents &
   PeopleEvents &
   IntelligenceEvents &
   ProductsEvents &

@@ -1,6 +1,7 @@
 import type { Actor, Role } from '../access/actor';
 import { mayGive, spelt } from '../access/rules';
 import { STAGES } from './codes';
+import { restingBlocker } from './areas/merging/resting';
 import type { CommandName } from './command-schemas';
 import type { Blocker } from './decide';
 import type { Gate } from './gates';
@@ -17,6 +18,7 @@ export type Explanation =
  */
 export function explain(state: OperationState, command: CommandName, actor: Actor): Explanation {
   const row: LifecycleRow = lifecycle[command];
+  if (state.merge && !row.whileMerged) return { allowed: false, blockers: [restingBlocker(state.merge)] };
   const blockers: Blocker[] = [];
   if (!mayGive(actor, row.roles)) blockers.push(reservedFor(`“${row.title}”`, row.roles));
   if (!row.stages.includes(state.stage)) blockers.push(elsewhere(row, state.stage));

@@ -4,6 +4,8 @@ import { enforcement } from './areas/enforcement/fold';
 import { europol } from './areas/europol/fold';
 import { files } from './areas/files/fold';
 import { intelligence } from './areas/intelligence/fold';
+import { merging } from './areas/merging/fold';
+import { withSince } from './areas/merging/since';
 import { orders } from './areas/orders/fold';
 import { people } from './areas/people/fold';
 import { proceedings } from './areas/proceedings/fold';
@@ -20,6 +22,7 @@ import { unopened, type OperationState } from './state';
 const APPLY: Applies<EventPayloads> = {
   ...referral,
   ...assessment,
+  ...merging,
   ...people,
   ...intelligence,
   ...products,
@@ -38,7 +41,8 @@ export function fold(state: OperationState, event: OperationEvent): OperationSta
   const apply = APPLY[event.type] as Applies<EventPayloads>[EventType] as (
     ...given: unknown[]
   ) => Partial<OperationState>;
-  const changed = { ...state, ...apply(state, event.payload, event), sequence: event.sequence };
+  const applied = { ...state, ...apply(state, event.payload, event), sequence: event.sequence };
+  const changed = { ...applied, subjects: withSince(applied, event) };
   return { ...changed, nextDueAt: dues(changed)[0]?.dueAt ?? null };
 }
 

@@ -2,7 +2,7 @@ import { LOW_THREAT } from '../../test/support/threat-inputs';
 import { operationIn, potentialVictim, suspect, TEXT } from '../../test/support/decided';
 import { scoreThreat } from '../scoring/morile.v1';
 import { CLOSING_ITEMS, STAGES } from './codes';
-import { LEAVING, liaisonOpen, scoreRecorded, type Gate } from './gates';
+import { LEAVING, liaisonOpen, MERGING, scoreRecorded, type Gate } from './gates';
 import type { Exhibit, Warrant } from './areas/enforcement/state';
 import type { EuropolRequest } from './areas/europol/state';
 import type { Authorisation } from './areas/intelligence/state';
@@ -173,9 +173,35 @@ const GATES: Readonly<
     { subjects: [suspect('S1', 'reclassified')], victims: [victim(false)] },
   ],
   'victims-handed-over': [{ victims: [victim(false)] }, ['S1'], { victims: [victim(true)] }],
+  'nobody-proceeded-against': [
+    {
+      subjects: [
+        suspect('S1', 'arrested'),
+        suspect('S2', 'bailed'),
+        suspect('S3', 'released-under-investigation'),
+        tried({ status: 'acquitted', offences: ['MSA2015-s2'] }),
+      ],
+    },
+    ['S1', 'S2', 'S3', 'S1'],
+    {
+      subjects: [
+        suspect('S1', 'suspected'),
+        suspect('S2', 'released-without-charge'),
+        suspect('S3', 'reclassified'),
+        potentialVictim('S4', false),
+      ],
+    },
+  ],
+  'orders-ended': [
+    { orders: [order('applied'), { ...order('interim'), id: 'O2' }, { ...order('full'), id: 'O3' }] },
+    ['O1', 'O2', 'O3'],
+    { orders: [order('refused'), order('ended')] },
+  ],
   debriefed: [{}, ['debrief'], { closing: { ...closing, reviewDate: '2033-01-05' } }],
 };
-const ALL: readonly Gate[] = [...STAGES.flatMap((stage) => LEAVING[stage]), scoreRecorded, liaisonOpen];
+const ALL: readonly Gate[] = [
+  ...new Set([...STAGES.flatMap((stage) => LEAVING[stage]), ...MERGING, scoreRecorded, liaisonOpen]),
+];
 
 describe.each(ALL.map((gate) => [gate.code, gate] as const))('the gate %s', (code, gate) => {
   it('closes, saying what is missing, and opens', () => {

@@ -238,6 +238,39 @@ const debriefed: Gate = {
   missing: (state) => need(state.closing.reviewDate, 'debrief'),
 };
 
+const nobodyProceededAgainst: Gate = {
+  code: 'nobody-proceeded-against',
+  remedies: ['releaseWithoutCharge'],
+  sentence:
+    'Nobody has been charged, and nobody is under arrest, on bail or released under investigation: the clocks of whoever is ' +
+    'cannot rest.',
+  source: 'PACE 1984 ss. 40–44, 47ZA–47ZM',
+  missing: ({ subjects }) =>
+    idsOf(
+      subjects,
+      ({ suspect }) => suspect !== null && (UNDER_WAY.includes(suspect.status) || suspect.offences.length > 0),
+    ),
+};
+const UNDER_WAY: readonly SuspectStatus[] = ['arrested', 'bailed', 'released-under-investigation', 'charged'];
+
+const ordersEnded: Gate = {
+  code: 'orders-ended',
+  remedies: ['recordOrderRefused', 'endOrder'],
+  sentence: 'No order waits for its decision or is in force.',
+  missing: ({ orders }) => idsOf(orders, ({ status }) => ['applied', 'interim', 'full'].includes(status)),
+};
+
+/** What an operation must not hold if it is to rest while another goes on for it. */
+export const MERGING: readonly Gate[] = [
+  nobodyProceededAgainst,
+  authorisationsEnded,
+  requestsDecided,
+  warrantsSettled,
+  exhibitsDisposed,
+  ordersEnded,
+  victimsHandedOver,
+];
+
 /** What each stage needs before the operation may leave it by the main road. */
 export const LEAVING: Readonly<Record<Stage, readonly Gate[]>> = {
   referral: [gradedGrounds, questionsAnswered],

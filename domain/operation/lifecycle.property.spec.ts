@@ -10,6 +10,8 @@ import {
 } from '../../test/support/arbitrary-commands';
 import { fittingBodies } from '../../test/support/fitting-bodies';
 import { plusDays } from '../time/days';
+import { requestOf } from './areas/merging/state';
+import { briefOf } from './brief';
 import { dues } from './clocks';
 import { STAGES, type Stage } from './codes';
 import type { CommandName } from './command-schemas';
@@ -116,6 +118,7 @@ function checkInvariants(life: Life): void {
   checkCustody(events);
   checkStages(state, events);
   checkStagesEntered(life);
+  checkMerges(life);
   for (const event of events)
     if (event.type === 'europolReminderRaised' && event.occurredAt < event.payload.dueAt)
       throw new Error('A reminder was raised before its time');
@@ -212,6 +215,49 @@ function checkStagesEntered({ state, events, snapshots }: Life): void {
     if (after !== stage)
       throw new Error(`${type} leads to ${after}: say so in STAGES_ENTERED, and in the index of figures`);
   }
+}
+
+/** While it is merged, or on its way there or back, nothing else is recorded but erasures; and when that ends it is as it was before. */
+function checkMerges({ state, events, snapshots }: Life): void {
+  let before: OperationState | null = null;
+  for (const [at, { type }] of events.entries()) {
+    if (before) expect(WHILE_MERGED).toContain(type);
+    if (type === 'mergeRequested') before = snapshots[at] as OperationState;
+    if (type !== 'mergeAbandoned' && type !== 'unmerged') continue;
+    const after = snapshots[at + 1] ?? state;
+    const { sequence, merges, files, erasedTexts } = after;
+    if (!isDeepStrictEqual(after, { ...before, sequence, merges, files, erasedTexts }))
+      throw new Error(`Once ${type} it is not as it was before`);
+    before = null;
+  }
+  expect(state.merge === null).toBe(before === null);
+  if (state.merge)
+    expect([state.nextDueAt, briefOf(state).mergedInto === null]).toEqual([null, state.merge.status === 'merging']);
+  checkReceived(state, events);
+}
+const WHILE_MERGED: readonly EventType[] = [
+  'mergedInto',
+  'mergeAbandoned',
+  'unmergeRequested',
+  'unmergeRefused',
+  'unmerged',
+  'fileErased',
+  'textErased',
+];
+
+/** Nobody has an identifier that somebody else had, and whoever came by a merge is here as long as it is. */
+function checkReceived({ subjects, received }: OperationState, events: readonly OperationEvent[]): void {
+  const named = events.flatMap(({ type, payload }) =>
+    type === 'subjectAdded'
+      ? [payload.subject]
+      : type === 'mergeReceived'
+        ? payload.subjects.map(({ subject }) => subject)
+        : [],
+  );
+  expect(new Set(named).size).toBe(named.length);
+  const operations = received.map(({ operation }) => operation);
+  expect(new Set(operations).size).toBe(operations.length);
+  for (const { origin } of subjects) if (origin) expect(operations).toContain(origin.operation);
 }
 
 describe('any life of an operation', () => {
@@ -311,8 +357,11 @@ function helpOn(life: Life, most = Infinity): void {
   for (const body of bodiesFor(goal, life.state)) give(life, goal, body);
 }
 
-const give = (life: Life, command: CommandName, body: object) =>
-  STAFF.some((actor) => life.try({ command, body, actor } as ArbitraryCommand));
+/** Has somebody give a command. Where it asks for a saga, the saga does its part, and the other operation agrees. */
+function give(life: Life, command: CommandName, body: object): void {
+  const taken = STAFF.some((actor) => life.try({ command, body, actor } as ArbitraryCommand));
+  if (taken && command === 'unmerge') tryAnyhow(life, 'completeUnmerge', 0);
+}
 
 /** What is in the way of whoever is least hindered. */
 const blockersOf = (state: OperationState, command: CommandName) =>
@@ -327,6 +376,16 @@ function bodiesFor(
 ): readonly object[] {
   if (command === 'raiseEuropolReminder') return dues(state).map((due) => due.body);
   const bodies = fittingBodies(command, state, seed, about).map((body) => withheld(command, body));
-  if (command !== 'reportTranslation') return bodies;
-  return state.translations.map(({ id }) => ({ ...bodies[0], translation: id }));
+  const named = OF_WAYMARK[command]?.(state);
+  return named ? named.map((one) => ({ ...bodies[0], ...one })) : bodies;
 }
+
+/** What Waymark's own commands name of the operation; no form offers it. */
+const OF_WAYMARK: Partial<Record<CommandName, (state: OperationState) => readonly object[]>> = {
+  reportTranslation: ({ translations }) => translations.map(({ id }) => ({ translation: id })),
+  completeMerge: ({ merge }) => (merge ? [{ merge: merge.id }] : []),
+  abandonMerge: ({ merge }) => (merge ? [{ merge: merge.id }] : []),
+  completeUnmerge: ({ merge }) => (merge ? [{ merge: merge.id }] : []),
+  refuseUnmerge: ({ merge }) => (merge ? [{ request: requestOf(merge) }] : []),
+  releaseMerge: ({ received }) => received.map(({ merge }) => ({ merge })),
+};

@@ -7,6 +7,7 @@ import * as enforcement from './areas/enforcement/commands';
 import * as europol from './areas/europol/commands';
 import * as files from './areas/files/commands';
 import * as intelligence from './areas/intelligence/commands';
+import * as merging from './areas/merging/commands';
 import * as orders from './areas/orders/commands';
 import * as people from './areas/people/commands';
 import * as proceedings from './areas/proceedings/commands';
@@ -15,7 +16,7 @@ import * as referral from './areas/referral/commands';
 import * as safeguarding from './areas/safeguarding/commands';
 import * as texts from './areas/texts/commands';
 import type { Decide } from './decide';
-import { LEAVING, liaisonOpen, scoreRecorded, type Gate } from './gates';
+import { LEAVING, liaisonOpen, MERGING, scoreRecorded, type Gate } from './gates';
 import type { OperationState } from './state';
 
 export type { CommandName };
@@ -26,6 +27,8 @@ export interface LifecycleRow<C extends CommandName = never> {
   readonly stages: readonly OperationState['stage'][];
   readonly roles: readonly Role[];
   readonly gates?: (state: OperationState) => readonly Gate[];
+  /** Can be given to an operation that is merged into another, or on its way there or back: nothing else can. */
+  readonly whileMerged?: true;
   readonly decide: Decide<C>;
 }
 
@@ -35,6 +38,7 @@ const leaving = (state: OperationState) => (state.stage === 'unopened' ? [] : LE
 const fromAssessment: Stage[] = ['assessment', 'intelligence-build', 'enforcement', 'prosecution', 'sentencing'];
 const open: Stage[] = ['referral', ...fromAssessment];
 const early: Stage[] = ['referral', 'assessment'];
+const untilProsecution: Stage[] = ['referral', 'assessment', 'intelligence-build', 'enforcement'];
 const untilSentencing: Stage[] = ['intelligence-build', 'enforcement', 'prosecution'];
 const acting: Stage[] = ['enforcement', 'prosecution', 'sentencing'];
 const court: Stage[] = ['prosecution', 'sentencing'];
@@ -71,6 +75,14 @@ export const lifecycle: { readonly [C in CommandName]: LifecycleRow<C> } = {
   decline:                        { title: 'Decline the operation', stages: ['assessment'], roles: tasking, gates: leaving, decide: assessment.decline },
   recordTaskingPlan:              { title: 'Record the 4P plan', stages: fromAssessment, roles: tasking, decide: assessment.recordTaskingPlan },
   adoptTarget:                    { title: 'Adopt an OCG or priority individual as target', stages: fromAssessment, roles: tasking, decide: assessment.adoptTarget },
+  requestMerge:                   { title: 'Ask for a merge into another operation', stages: untilProsecution, roles: [...tasking, 'supervisor'], gates: () => MERGING, decide: merging.requestMerge },
+  unmerge:                        { title: 'Take the operation back from a merge', stages: untilProsecution, roles: ['supervisor'], whileMerged: true, decide: merging.unmerge },
+  receiveMerge:                   { title: 'Receive an operation by a merge', stages: open, roles: waymark, decide: merging.receiveMerge },
+  releaseMerge:                   { title: 'Release an operation from a merge', stages: [...open, 'closed'], roles: waymark, whileMerged: true, decide: merging.releaseMerge },
+  completeMerge:                  { title: 'Complete the merge', stages: untilProsecution, roles: waymark, whileMerged: true, decide: merging.completeMerge },
+  abandonMerge:                   { title: 'Abandon the merge', stages: untilProsecution, roles: waymark, whileMerged: true, decide: merging.abandonMerge },
+  completeUnmerge:                { title: 'Complete the taking back', stages: untilProsecution, roles: waymark, whileMerged: true, decide: merging.completeUnmerge },
+  refuseUnmerge:                  { title: 'Refuse the taking back', stages: untilProsecution, roles: waymark, whileMerged: true, decide: merging.refuseUnmerge },
   assignTeam:                     { title: 'Assign the team', stages: open, roles: [...tasking, ...lead, 'supervisor'], decide: people.assignTeam },
   releaseTeamMember:              { title: 'Release somebody from the team', stages: open, roles: [...tasking, ...lead, 'supervisor'], decide: people.releaseTeamMember },
   addSubject:                     { title: 'Add a subject', stages: open, roles: anyTeam, decide: people.addSubject },
@@ -171,7 +183,7 @@ export const lifecycle: { readonly [C in CommandName]: LifecycleRow<C> } = {
   recordBreach:                   { title: 'Record the breach of an order', stages: acting, roles: lead, decide: orders.recordBreach },
   endOrder:                       { title: 'Record the end of an order', stages: acting, roles: lead, decide: orders.endOrder },
   attachFile:                     { title: 'Attach a file', stages: open, roles: anyTeam, decide: files.attachFile },
-  eraseFile:                      { title: 'Erase a file', stages: [...open, 'closed'], roles: ['supervisor'], decide: files.eraseFile },
+  eraseFile:                      { title: 'Erase a file', stages: [...open, 'closed'], roles: ['supervisor'], whileMerged: true, decide: files.eraseFile },
   assessDisruption:               { title: 'Assess the disruption', stages: acting, roles: oversight, decide: closure.assessDisruption },
   recordTargetDisruption:         { title: 'Assess the disruption of a target', stages: acting, roles: oversight, decide: closure.recordTargetDisruption },
   recordAsset:                    { title: 'Record a recovered asset', stages: acting, roles: analysis, decide: closure.recordAsset },
@@ -187,7 +199,7 @@ export const lifecycle: { readonly [C in CommandName]: LifecycleRow<C> } = {
   requestReopening:               { title: 'Request a reopening', stages: ['closed'], roles: oversight, decide: closure.requestReopening },
   approveReopening:               { title: 'Approve a reopening', stages: ['closed'], roles: ['supervisor'], decide: closure.approveReopening },
   withdrawReopening:              { title: 'Withdraw or refuse a reopening', stages: ['closed'], roles: oversight, decide: closure.withdrawReopening },
-  eraseText:                      { title: 'Erase a text', stages: [...open, 'closed'], roles: ['supervisor'], decide: texts.eraseText },
+  eraseText:                      { title: 'Erase a text', stages: [...open, 'closed'], roles: ['supervisor'], whileMerged: true, decide: texts.eraseText },
 };
 
 /** What takes an operation on along the main road, from each stage. */

@@ -35,6 +35,7 @@ function fromKernel(state: OperationState): OperationState {
       },
       aliases: [],
       identifiers: [],
+      origin: null,
     })),
     package: state.package && { ...state.package, recalled: false },
   };

@@ -4,6 +4,7 @@ import { enforcement, type EnforcementState } from './areas/enforcement/state';
 import { europol, type EuropolState } from './areas/europol/state';
 import { files, type FilesState } from './areas/files/state';
 import { intelligence, type IntelligenceState } from './areas/intelligence/state';
+import { merging, type MergingState } from './areas/merging/state';
 import { orders, type OrdersState } from './areas/orders/state';
 import { people, type PeopleState } from './areas/people/state';
 import { proceedings, type ProceedingsState } from './areas/proceedings/state';
@@ -18,13 +19,14 @@ export type { Subject } from './areas/people/state';
 export type { Suspect, SuspectStatus } from './areas/proceedings/state';
 
 /** Raised whenever the shape of the state changes; a stored snapshot of another version is folded anew from events. */
-export const FOLD_VERSION = 2;
+export const FOLD_VERSION = 3;
 
 /** One operation, folded from its timeline. Plain JSON: identifiers, codes, dates and references to texts. */
 export interface OperationState
   extends
     ReferralState,
     AssessmentState,
+    MergingState,
     PeopleState,
     IntelligenceState,
     ProductsState,
@@ -51,6 +53,7 @@ export function unopened(reference: string): OperationState {
     stage: 'unopened',
     ...referral,
     ...assessment,
+    ...merging,
     ...people,
     ...intelligence,
     ...products,

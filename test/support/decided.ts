@@ -41,6 +41,7 @@ export function suspect(id: string, status: NonNullable<Subject['suspect']>['sta
     safeguardingPlan: null,
     aliases: [],
     identifiers: [],
+    origin: null,
   };
 }
 
@@ -52,6 +53,7 @@ export const potentialVictim = (id: string, safeguarded: boolean): Subject => ({
   safeguardingPlan: safeguarded ? TEXT : null,
   aliases: [],
   identifiers: [],
+  origin: null,
 });
 
 interface Given<C extends CommandName> {

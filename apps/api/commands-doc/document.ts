@@ -14,6 +14,7 @@ import { ANY_STAGE, gatesOf, refusalsOf, type AnyStage, type Refusal } from './r
 const AREAS: Readonly<Record<AreaName, string>> = {
   referral: 'Referral',
   assessment: 'Assessment and tasking',
+  merging: 'Duplicates and merging',
   people: 'People and things',
   intelligence: 'Intelligence and authorisations',
   products: 'Intelligence products and package',

@@ -23,6 +23,21 @@ export const caseworkView = {
   ),
   erasedTexts: z.array(z.string()).describe('Records of texts that were erased'),
   rescoreDue: z.boolean().describe('Whether material intelligence has arrived since the score was recorded'),
+  merge: z
+    .object({
+      id: z.string(),
+      into: z.string(),
+      status: z.enum(['merging', 'merged', 'unmerging']),
+      requestedBy: z.string(),
+      unmerges: z.int(),
+    })
+    .nullable()
+    .describe('Of a duplicate: the merge into another operation; the other one goes on, and nothing is recorded here'),
+  merges: z.int().describe('How many merges of this operation were asked for'),
+  received: z
+    .array(z.object({ merge: z.string(), operation: z.string() }))
+    .describe('The operations that were merged into this one; `?merged=true` puts their events into the timeline'),
+  released: z.int().describe('How many subjects went back with an operation that was taken back'),
   taskingPlan: z.boolean().describe('Whether there is a 4P plan'),
   targets: z.array(z.object({ id: z.string(), kind: z.enum(codes.TARGETS), band: z.string() })),
   entities: z.array(z.object({ id: z.string(), kind: z.enum(codes.ENTITY_KINDS), label: readText })),

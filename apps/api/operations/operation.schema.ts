@@ -83,6 +83,12 @@ const subject = z
     safeguardingPlan: readText.nullable(),
     aliases: z.array(readText),
     identifiers: z.array(z.object({ kind: z.enum(codes.IDENTIFIER_KINDS), value: readText })),
+    origin: z
+      .object({ operation: z.string(), subject: z.string(), since: z.array(z.string()) })
+      .nullable()
+      .describe(
+        'Of a subject that came by a merge: where from, and the types of what was recorded about it here since',
+      ),
   })
   .meta({ id: 'Subject' });
 

@@ -26,7 +26,8 @@ export class OperationsController {
   @Route({
     id: 'listOperations',
     summary: 'List operations',
-    description: 'The operation changed last comes first. Filters can be combined.',
+    description:
+      'The operation changed last comes first. Filters can be combined. A duplicate that was merged into another operation is listed by `mergedInto` alone.',
     answer: worklistPage,
     problems: ['validation', 'not-found'],
   })

@@ -10,7 +10,12 @@ import {
 } from './worklist.schema';
 
 /** Column of each filter; each has an index that holds the worklist's order within it. */
-const FILTERS = { stage: 'stage', leadForce: 'lead_force', threatArea: 'threat_area' } as const;
+const FILTERS = {
+  stage: 'stage',
+  leadForce: 'lead_force',
+  threatArea: 'threat_area',
+  mergedInto: 'merged_into',
+} as const;
 
 /** Reads pages of operations by keyset, so that the thousandth page costs what the first does. */
 @Injectable()
@@ -36,7 +41,7 @@ export class WorklistRead {
 export function worklistSql(query: WorklistQuery): { readonly text: string; readonly values: unknown[] } {
   const values: unknown[] = [];
   const value = (given: unknown) => `$${values.push(given)}`;
-  const conditions: string[] = [];
+  const conditions = query.mergedInto === undefined ? ['merged_into IS NULL'] : [];
   for (const [filter, column] of Object.entries(FILTERS)) {
     const wanted = query[filter as keyof typeof FILTERS];
     if (wanted !== undefined) conditions.push(`${column} = ${value(wanted)}`);
@@ -45,11 +50,10 @@ export function worklistSql(query: WorklistQuery): { readonly text: string; read
     const [updatedAt, reference] = worklistCursor.decode(query.cursor);
     conditions.push(`(updated_at, reference) < (${value(updatedAt)}::timestamptz, ${value(reference)})`);
   }
-  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
   return {
     text: `SELECT reference, sequence, stage, codename, threat_area AS "threatArea", lead_force AS "leadForce", marking,
-                  rfc3339(opened_at) AS "openedAt", rfc3339(updated_at) AS "updatedAt", next_due_at AS "nextDueAt"
-           FROM operation ${where} ORDER BY updated_at DESC, reference DESC LIMIT ${value(query.limit + 1)}`,
+                  rfc3339(opened_at) AS "openedAt", rfc3339(updated_at) AS "updatedAt", next_due_at AS "nextDueAt", merged_into AS "mergedInto"
+           FROM operation WHERE ${conditions.join(' AND ')} ORDER BY updated_at DESC, reference DESC LIMIT ${value(query.limit + 1)}`,
     values,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FORCES } from '../../../domain/access/actor';
 import { MARKINGS, STAGES, THREAT_AREAS } from '../../../domain/operation/codes';
+import { operationReference } from '../../../domain/operation/areas/fields.schema';
 import { cursor, cursorCodec, limit } from '../http/cursor';
 
 /** What a worklist may be narrowed by, and what a saved filter holds. */
@@ -8,6 +9,9 @@ export const worklistFilters = z.strictObject({
   stage: z.enum(STAGES).optional(),
   leadForce: z.enum(FORCES).optional(),
   threatArea: z.enum(THREAT_AREAS).optional(),
+  mergedInto: operationReference
+    .optional()
+    .describe('Only the duplicates that were merged into this operation; without it none are listed'),
 });
 export type WorklistFilters = z.output<typeof worklistFilters>;
 
@@ -38,6 +42,7 @@ const worklistRow = z
     openedAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
     nextDueAt: z.iso.datetime().nullable(),
+    mergedInto: z.string().nullable().describe('Of a duplicate: the operation that goes on for it'),
   })
   .meta({ id: 'WorklistRow' });
 export type WorklistRow = z.output<typeof worklistRow>;

@@ -29,6 +29,7 @@ export type ReadText = z.output<typeof readText>;
 
 export const timelineEvent = z
   .object({
+    operation: z.string().describe('Whose event it is: another than the one asked for only with `merged`'),
     sequence: z.int(),
     type: z.string(),
     version: z.int().describe('Version of the event type'),

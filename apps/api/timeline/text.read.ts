@@ -9,14 +9,14 @@ import { reveal, textIds, type Revealed } from './reveal';
 export class TextRead {
   constructor(private readonly prisma: PrismaClient) {}
 
-  /** The value with all its texts that a person may read, in one round trip, or none where it has no texts. */
-  async into<T>(operation: string, value: T, reader: Actor): Promise<Revealed<T>> {
+  /** The value with all its texts that a person may read, of one operation or of several, in one round trip or none. */
+  async into<T>(operations: string | readonly string[], value: T, reader: Actor): Promise<Revealed<T>> {
     const ids = textIds(value);
     const stored =
       ids.length === 0
         ? []
         : await this.prisma.textRecord.findMany({
-            where: { operation, id: { in: [...ids] } },
+            where: { operation: { in: [operations].flat() }, id: { in: [...ids] } },
             select: { id: true, salt: true, text: true, restriction: true },
           });
     return reveal(value, new Map((stored as StoredText[]).map((record) => [record.id, record])), reader);

@@ -3,9 +3,10 @@ import { ApiTags } from '@nestjs/swagger';
 import { Client } from '@temporalio/client';
 import { Pool } from 'pg';
 import { z } from 'zod';
+import type { Actor } from '../../../domain/access/actor';
 import { verifyOperation, type Verification } from '../../../platform/timeline/verify';
 import { cursor, cursorCodec, limit, nextLink, page } from '../http/cursor';
-import { ReferencePipe } from '../http/reference';
+import { noOperation, ReferencePipe } from '../http/reference';
 import { Me, type Identity } from '../http/request';
 import { Route } from '../openapi/route';
 import { OperationRead } from '../operations/operation.read';
@@ -15,11 +16,18 @@ import { TimelineRead } from './timeline.read';
 
 const timelineQuery = z.strictObject({
   order: z.enum(['asc', 'desc']).default('asc').describe('asc: oldest first'),
+  merged: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe('true: with the events of the operations that were merged into this one, all in the order they occurred'),
   limit,
   cursor,
 });
 type TimelineQuery = z.output<typeof timelineQuery>;
-const timelineCursor = cursorCodec(z.int().min(0).max(1_000_000_000));
+type TimelinePage = z.output<typeof timelinePage>;
+const sequence = z.int().min(0).max(1_000_000_000);
+const timelineCursor = cursorCodec(sequence);
+const mergedCursor = cursorCodec(z.tuple([z.iso.datetime(), z.string().max(64), sequence]));
 
 @ApiTags('Timeline')
 @Controller('api/v1/operations/:reference/timeline')
@@ -45,14 +53,29 @@ export class TimelineController {
     @Param('reference', ReferencePipe) reference: string,
     @Query({ schema: timelineQuery }) query: TimelineQuery,
     @Me() { actor }: Identity,
-  ): Promise<z.output<typeof timelinePage>> {
+  ): Promise<TimelinePage> {
+    return query.merged === 'true' ? this.merged(reference, query, actor) : this.own(reference, query, actor);
+  }
+
+  private async own(reference: string, query: TimelineQuery, reader: Actor): Promise<TimelinePage> {
     const after = query.cursor === undefined ? undefined : timelineCursor.decode(query.cursor);
     const found = await this.timeline.page(reference, { ...query, after });
     if (found.length === 0) await this.operations.requireOne(reference);
     const { rows, last } = page(found, query.limit);
     return {
-      items: (await this.texts.into(reference, rows, actor)) as z.output<typeof timelinePage>['items'],
-      next: last && nextLink(`/api/v1/operations/${reference}/timeline`, query, timelineCursor.encode(last.sequence)),
+      items: (await this.texts.into(reference, rows, reader)) as TimelinePage['items'],
+      next: last && nextOf(reference, query, timelineCursor.encode(last.sequence)),
+    };
+  }
+
+  private async merged(reference: string, query: TimelineQuery, reader: Actor): Promise<TimelinePage> {
+    const after = query.cursor === undefined ? undefined : mergedCursor.decode(query.cursor);
+    const operations = await this.timeline.mergedWith(reference);
+    if (operations.length === 0) throw noOperation(reference);
+    const { rows, last } = page(await this.timeline.pageOfAll(operations, { ...query, after }), query.limit);
+    return {
+      items: (await this.texts.into(operations, rows, reader)) as TimelinePage['items'],
+      next: last && nextOf(reference, query, mergedCursor.encode([last.occurredAt, last.operation, last.sequence])),
     };
   }
 
@@ -70,3 +93,6 @@ export class TimelineController {
     return verifyOperation(this.pool, reference, this.client);
   }
 }
+
+const nextOf = (reference: string, query: TimelineQuery, after: string) =>
+  nextLink(`/api/v1/operations/${reference}/timeline`, query, after);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { PrismaClient } from '../../../prisma/generated/client';
+import { Pool } from 'pg';
+import { PrismaClient, type Prisma } from '../../../prisma/generated/client';
 import type { EventPayloads } from '../../../domain/operation/events';
 import type { Change } from '../http/problems';
 import type { CommandEvent } from './event.schema';
@@ -8,20 +9,26 @@ const MAX_CHANGES = 100;
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 type Payload = CommandEvent['payload'];
 
-export interface TimelineQuery {
+/** @typeParam After where the page before ended */
+export interface TimelineQuery<After> {
   readonly limit: number;
   readonly order: 'asc' | 'desc';
-  /** Sequence that the page before ended at. */
-  readonly after: number | undefined;
+  readonly after: After | undefined;
 }
+
+/** An event's place among those of several operations: when it occurred, and what makes that unique. */
+export type Place = readonly [occurredAt: string, operation: string, sequence: number];
 
 /** Reads the timeline, oldest first unless asked otherwise. */
 @Injectable()
 export class TimelineRead {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(
+    private readonly prisma: PrismaClient,
+    private readonly pool: Pool,
+  ) {}
 
   /** A page of events, and one more where there is another page. */
-  async page(operation: string, { limit, order, after }: TimelineQuery) {
+  async page(operation: string, { limit, order, after }: TimelineQuery<number>) {
     const rows = await this.prisma.timelineEvent.findMany({
       where: {
         operation,
@@ -30,20 +37,29 @@ export class TimelineRead {
       orderBy: { sequence: order },
       take: limit + 1,
     });
-    return rows.map((row) => ({
-      sequence: row.sequence,
-      type: row.eventType,
-      version: row.eventVersion,
-      happenedAt: row.happenedAt.toISOString(),
-      occurredAt: row.occurredAt.toISOString(),
-      recordedAt: row.recordedAt.toISOString(),
-      actor: row.actor,
-      commandId: row.commandId,
-      index: row.index,
-      payload: row.payloadJson as Payload,
-      previousHash: hex(row.previousHash),
-      hash: hex(row.hash),
-    }));
+    return rows.map(shown);
+  }
+
+  /** A page of the events of several operations as they occurred, and one more where there is another page. */
+  async pageOfAll(operations: readonly string[], { limit, order, after }: TimelineQuery<Place>) {
+    const rows = await this.prisma.timelineEvent.findMany({
+      where: { operation: { in: [...operations] }, ...(after && { OR: beyond(after, order === 'asc' ? 'gt' : 'lt') }) },
+      orderBy: [{ occurredAt: order }, { operation: order }, { sequence: order }],
+      take: limit + 1,
+    });
+    return rows.map(shown);
+  }
+
+  /** The operation and all that were merged into it, or into one of those. */
+  async mergedWith(operation: string): Promise<readonly string[]> {
+    const { rows } = await this.pool.query<{ reference: string }>(
+      `WITH RECURSIVE merged (reference) AS (
+         SELECT reference FROM operation WHERE reference = $1
+         UNION SELECT o.reference FROM operation o JOIN merged m ON o.merged_into = m.reference
+       ) SELECT reference FROM merged`,
+      [operation],
+    );
+    return rows.map(({ reference }) => reference);
   }
 
   /** The events of a recorded command. */
@@ -88,3 +104,26 @@ export class TimelineRead {
     }));
   }
 }
+
+const shown = (row: Prisma.TimelineEventGetPayload<object>) => ({
+  operation: row.operation,
+  sequence: row.sequence,
+  type: row.eventType,
+  version: row.eventVersion,
+  happenedAt: row.happenedAt.toISOString(),
+  occurredAt: row.occurredAt.toISOString(),
+  recordedAt: row.recordedAt.toISOString(),
+  actor: row.actor,
+  commandId: row.commandId,
+  index: row.index,
+  payload: row.payloadJson as Payload,
+  previousHash: hex(row.previousHash),
+  hash: hex(row.hash),
+});
+
+/** Further on than a place, in one direction or the other. */
+const beyond = ([occurredAt, operation, sequence]: Place, further: 'gt' | 'lt') => [
+  { occurredAt: { [further]: occurredAt } },
+  { occurredAt, operation: { [further]: operation } },
+  { occurredAt, operation, sequence: { [further]: sequence } },
+];

@@ -1,5 +1,6 @@
 import { blocked, type Decide } from '../../decide';
 import { event } from '../../events';
+import { nextSubject } from '../merging/subjects';
 import { find, nextId } from '../entities';
 
 /** Puts a person on the team in one role; both together are given once. */
@@ -16,7 +17,7 @@ export const releaseTeamMember: Decide<'releaseTeamMember'> = ({ state, body }) 
 
 /** Names a person as subject of the operation. Identifiers run S1, S2, … within the operation. */
 export const addSubject: Decide<'addSubject'> = ({ state, body }) => [
-  event('subjectAdded', { subject: nextId('S', state.subjects), ...body }),
+  event('subjectAdded', { subject: nextSubject(state), ...body }),
 ];
 
 /** Adds a name that a subject also goes by. */

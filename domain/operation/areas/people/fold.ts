@@ -16,6 +16,7 @@ export const people: Applies<PeopleEvents> = {
         safeguardingPlan: null,
         aliases: [],
         identifiers: [],
+        origin: null,
       },
     ],
   }),

@@ -11,6 +11,8 @@ export interface Subject {
   readonly safeguardingPlan: TextRef | null;
   readonly aliases: readonly TextRef[];
   readonly identifiers: readonly { readonly kind: (typeof IDENTIFIER_KINDS)[number]; readonly value: TextRef }[];
+  /** Where a subject comes from that came by a merge, and the types of what has been recorded about it here since. */
+  readonly origin: { readonly operation: string; readonly subject: string; readonly since: readonly string[] } | null;
 }
 
 /** An object, location or event (POLE); persons are subjects. */
