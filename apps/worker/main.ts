@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { DefaultLogger, NativeConnection, Runtime, type LogLevel } from '@temporalio/worker';
+import { createMergingActivities } from '../../activities/merging';
 import { createRecordingActivities } from '../../activities/recording';
 import { createScoringActivities } from '../../activities/scoring';
 import { createTranslationActivities } from '../../activities/translation';
 import { CommandGateway } from '../../platform/commands/gateway';
+import { createLook } from '../../platform/commands/look';
 import { createPool } from '../../platform/database/pool';
 import { createLogger } from '../../platform/logging/logger';
 import { createQueue } from '../../platform/queues/queue';
@@ -31,15 +33,12 @@ async function main(): Promise<void> {
   const pool = createPool(config.DATABASE_URL, { name: 'waymark-worker', max: 20 });
   const queue = createQueue(translationQueue, config.REDIS_URL);
   const client = temporalClient(config);
-  const recording = createRecordingActivities(pool);
-  const gateway = new CommandGateway(client, async (reference) => {
-    const snapshot = await recording.loadOperation(reference);
-    return snapshot && { sequence: snapshot.sequence, recorded: null };
-  });
+  const gateway = new CommandGateway(client, createLook(pool));
   const activities = {
-    ...recording,
+    ...createRecordingActivities(pool),
     ...createScoringActivities(),
     ...createTranslationActivities(client, queue, gateway),
+    ...createMergingActivities(client, pool, gateway),
   };
 
   const store = new BundleStore(config.BUNDLE_DIR);

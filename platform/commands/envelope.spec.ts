@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { HeldText } from '../../domain/text/text';
 import { commandSchemas } from '../../domain/operation/command-schemas';
-import { envelopeOf, withOwnTexts } from './envelope';
+import { envelopeOf, serviceEnvelope, withOwnTexts } from './envelope';
 
 const KEY = randomBytes(32);
 const ACTOR = { id: 'somebody', roles: ['intelligence-analyst' as const], force: 'norfolk' };
@@ -49,6 +50,23 @@ describe("a command's envelope", () => {
 
   it('writes times as UTC with milliseconds', () => {
     expect(envelope(BODY, { happenedAt: '2021-07-01T10:00:00+01:00' }).happenedAt).toBe('2021-07-01T09:00:00.000Z');
+  });
+});
+
+describe('a command that Waymark itself gives', () => {
+  const merge = 'OP-2026-000001.M1';
+  const given = () =>
+    serviceEnvelope('abandonMerge', 'an-id', { merge, reason: new HeldText('The survivor is closed.') });
+
+  it('has its texts put aside like any other', () => {
+    const { body, texts } = given();
+    expect(texts.map(({ text }) => text)).toEqual(['The survivor is closed.']);
+    expect(body).toEqual({ merge, reason: { record: texts[0]?.id, digest: expect.any(String) as string } });
+  });
+
+  it('is the same command however often it is made', () => {
+    const [first, second] = [given(), given()];
+    expect({ ...first, body: null, texts: null }).toEqual({ ...second, body: null, texts: null });
   });
 });
 

@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Actor } from '../../domain/access/actor';
-import type { CommandBody, CommandName } from '../../domain/operation/command-schemas';
+import type { CommandName, HeldBody } from '../../domain/operation/command-schemas';
 import type { CommandEnvelope } from '../../domain/operation/decide';
 import { HeldText, isTextRef, type TextRecord, type TextRef } from '../../domain/text/text';
 
@@ -57,15 +57,16 @@ export function withOwnTexts(command: UnsentCommand): UnsentCommand {
 export function serviceEnvelope<C extends CommandName>(
   command: C,
   commandId: string,
-  body: CommandBody<C>,
+  body: HeldBody<C>,
 ): UnsentCommand {
+  const texts: TextRecord[] = [];
   return {
     commandId,
     command,
     actor: { id: 'waymark', roles: ['service'], force: '' },
-    body,
+    body: withhold(body, texts) as CommandEnvelope['body'],
     happenedAt: null,
-    texts: [],
+    texts,
     fingerprint: 'service',
     ifMatch: null,
   };

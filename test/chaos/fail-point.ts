@@ -5,7 +5,10 @@ import type { Stack } from '../../platform/embedded/stack';
 import { sleep } from '../../platform/embedded/wait';
 
 /** The process that meets each fail-point. */
-const MET_BY = { 'after-record': 'worker', 'before-outcome': 'jobs' } as const satisfies Record<string, AppName>;
+const MET_BY = { 'after-record': 'worker', 'before-outcome': 'jobs', 'amid-merge': 'worker' } as const satisfies Record<
+  string,
+  AppName
+>;
 
 /** A fail-point: once armed, it is the last thing its process comes to. By default, that of an event just committed. */
 export class FailPoint {

@@ -10,9 +10,11 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
+import type { MergingActivities } from '../../activities/merging';
 import type { RecordingActivities } from '../../activities/recording';
 import type { ScoringActivities } from '../../activities/scoring';
 import type { TranslationActivities } from '../../activities/translation';
+import { requestOf } from '../../domain/operation/areas/merging/state';
 import type { CommandEnvelope } from '../../domain/operation/decide';
 import { Turns } from '../turns';
 import { Operation, type Prepare } from './operation.entity';
@@ -37,6 +39,10 @@ const { scoreThreat } = proxyActivities<ScoringActivities>({
   retry: { maximumInterval: '5s' },
 });
 const { startTranslation } = proxyActivities<TranslationActivities>({
+  startToCloseTimeout: '10s',
+  retry: { maximumInterval: '30s' },
+});
+const { askForMerge } = proxyActivities<MergingActivities>({
   startToCloseTimeout: '10s',
   retry: { maximumInterval: '30s' },
 });
@@ -78,8 +84,20 @@ export async function operation(input: OperationInput): Promise<void> {
     const { continueAsNewSuggested, targetWorkerDeploymentVersionChanged } = workflowInfo();
     return continueAsNewSuggested || targetWorkerDeploymentVersionChanged;
   };
-  const toTranslate = () =>
-    entity.current.translations.filter(({ id, status }) => status === 'requested' && !started.has(id));
+  const toTranslate = () => {
+    const { translations, merge, merges } = entity.current;
+    const keyOf = (id: string) => `${id} ${merges}`;
+    // Nothing is reported to an operation that is merged: what it waits for is asked for anew once it goes on.
+    return merge
+      ? []
+      : translations
+          .filter(({ id, status }) => status === 'requested' && !started.has(keyOf(id)))
+          .map(({ id, language }) => ({ key: keyOf(id), id, language }));
+  };
+  const toMerge = () => {
+    const { merge } = entity.current;
+    return merge && merge.status !== 'merged' && !started.has(requestOf(merge)) ? merge : null;
+  };
 
   const isUnopened = () => entity.current.stage === 'unopened';
   // Started, but its opening was never recorded and nobody asks for it any more.
@@ -92,10 +110,18 @@ export async function operation(input: OperationInput): Promise<void> {
 
     const waiting = toTranslate();
     if (waiting.length > 0) {
-      for (const { id, language } of waiting) {
+      for (const { key, id, language } of waiting) {
         await startTranslation({ translation: id, operation: input.reference, language });
-        started.add(id);
+        started.add(key);
       }
+      continue;
+    }
+    const merging = toMerge();
+    if (merging) {
+      const request = requestOf(merging);
+      const kind = merging.status === 'merging' ? 'merge' : 'unmerge';
+      await askForMerge({ merge: merging.id, duplicate: input.reference, into: merging.into }, { kind, request });
+      started.add(request);
       continue;
     }
 
@@ -104,6 +130,7 @@ export async function operation(input: OperationInput): Promise<void> {
     const changed = () =>
       entity.current.nextDueAt !== nextDueAt ||
       toTranslate().length > 0 ||
+      toMerge() !== null ||
       (idle() && (isUnopened() || entity.current.stage === 'closed' || mustContinue() || show.isStale()));
     // An opening that is on its way needs no timer: that would be set and taken back for each.
     if (isUnopened() && idle()) abandoned = !(await condition(() => !isUnopened(), '1 hour'));
