@@ -5,6 +5,7 @@ import { projectRoot } from '../../platform/embedded/layout';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { Stack } from '../../platform/embedded/stack';
 import { temporalClient } from '../../platform/temporal/client';
+import { mergeWorkflowId } from '../../workflows/merge/merge.messages';
 import { operationWorkflowId } from '../../workflows/operation/operation.messages';
 import { translationWorkflowId } from '../../workflows/translation/translation.messages';
 import { BUNDLE_FILE } from '../worker/bundle';
@@ -12,6 +13,7 @@ import { recordHistories } from '../worker/record-histories';
 import { HISTORIES, HISTORY_KEY_RING, HISTORY_KEYS, replayHistories, type Replayed } from '../worker/replay';
 import { castOf } from './scenarios/cast';
 import { scenarios } from './scenarios';
+import { duplicates } from './scenarios/duplicates';
 
 /** Replays the kept histories of every release on the workflows as built. */
 export function replayReleases(): Promise<readonly Replayed[]> {
@@ -19,7 +21,10 @@ export function replayReleases(): Promise<readonly Replayed[]> {
   return replayHistories(join(projectRoot(), HISTORIES), readFileSync(BUNDLE_FILE, 'utf8'));
 }
 
-/** Plays every scenario on a stack of its own, whose operations continue as new often, and keeps the histories it leaves. */
+/**
+ * Plays every scenario, and a merge that is taken back, on a stack of its own whose operations continue as new often, and
+ * keeps the histories they leave.
+ */
 export async function recordRelease(version: string, say: (line: string) => void): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'waymark-record-'));
   const stack = await Stack.start({
@@ -42,11 +47,22 @@ export async function recordRelease(version: string, say: (line: string) => void
     const keep = async (workflowId: string, name: string) => {
       for (const file of await recordHistories(client, workflowId, folder, name)) say(`recorded ${file}`);
     };
+    const keepSaga = async (merge: string, name: string) => {
+      await client.workflow.getHandle(mergeWorkflowId(merge)).result();
+      await keep(mergeWorkflowId(merge), name);
+    };
     for (const [name, play] of Object.entries(scenarios)) {
       const { operation } = await play(await castOf(stack.urls), say);
       await keep(operationWorkflowId(operation), name);
       if (name === 'derail') await keep(translationWorkflowId(`${operation}.T1`), 'derail-translation');
     }
+    await duplicates(await castOf(stack.urls), say, {
+      merged: ({ merge }) => keepSaga(merge, 'merge'),
+      takenBack: async ({ operation, merge }) => {
+        await keepSaga(merge, 'unmerge');
+        await keep(operationWorkflowId(operation), 'duplicate');
+      },
+    });
     await client.connection.close();
   } finally {
     await stack.stop();

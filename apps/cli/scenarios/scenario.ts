@@ -29,6 +29,7 @@ export interface OperationView {
   readonly sequence: number;
   readonly subjects: readonly { readonly id: string; readonly suspect: { readonly months: number | null } | null }[];
   readonly translations: readonly { readonly id: string; readonly status: string }[];
+  readonly merge: { readonly status: string } | null;
 }
 
 /** Plays one operation through the API, saying each step aloud and counting what happens. */
