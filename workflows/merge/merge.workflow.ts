@@ -13,7 +13,7 @@ const { receiveMerge, releaseMerge, completeMerge, abandonMerge, completeUnmerge
 setWorkflowOptions({ versioningBehavior: 'PINNED' }, merge);
 
 /**
- * Merges a duplicate into its survivor, and takes it back, one request after the other (docs/adr/0011). What comes of a
+ * Merges a duplicate into its survivor, and takes it back, one request after the other (docs/adr/0013). What comes of a
  * request is told to the duplicate by command.
  */
 export async function merge(input: MergeInput): Promise<void> {

@@ -24,7 +24,8 @@ export type FiguresQuery = z.output<typeof figuresQuery>;
  */
 export const DEFINITIONS = {
   operations:
-    'Operations whose referral was opened in the period, by the stage, threat area and lead force that they have now.',
+    'Operations whose referral was opened in the period, by the stage, threat area and lead force that they have now. What is ' +
+    'merged into another operation is counted there alone.',
   timeInStage:
     'Stays in a stage that ended in the period, whatever they ended by: how many, and their median and 90th percentile in days, ' +
     'from the act by which the operation entered the stage to the act by which it left. An operation that comes back has another ' +

@@ -28,7 +28,7 @@ export const OPERATIONS = `
   SELECT kind.by, kind.name, count(*)::integer AS count
   FROM ${eventsOf('referralOpened')},
        LATERAL (VALUES ('byStage', o.stage), ('byThreatArea', o.threat_area), ('byLeadForce', o.lead_force)) AS kind (by, name)
-  WHERE ${inPeriod('e.happened_at')} GROUP BY kind.by, kind.name`;
+  WHERE o.merged_into IS NULL AND ${inPeriod('e.happened_at')} GROUP BY kind.by, kind.name`;
 
 const entered = Object.entries(STAGES_ENTERED)
   .map(([type, stage]) => `WHEN '${type}' THEN ${stage === 'to' ? "e.payload_json ->> 'to'" : `'${stage}'`}`)

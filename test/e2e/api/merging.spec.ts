@@ -112,7 +112,11 @@ describe('duplicates', () => {
       body: { blockers: [{ code: 'merged', sentence, remedies: ['unmerge'] }] },
     });
     const { items } = await read(`${OPERATIONS}/${duplicate}/actions`, actionList);
-    expect(items.filter(({ allowed }) => allowed).map(({ command }) => command)).toEqual(['unmerge', 'eraseText']);
+    expect(items.filter(({ allowed }) => allowed).map(({ command }) => command)).toEqual([
+      'unmerge',
+      'eraseFile',
+      'eraseText',
+    ]);
     expect(items.map(({ command }) => command)).not.toContain('completeMerge');
   });
 

@@ -49,6 +49,18 @@ describe('the figures', () => {
       expect((await counted({ leadForce: 'kent', threatArea: 'child-sexual-exploitation' })).operations.total).toBe(0);
     });
 
+    it('count a duplicate where it was merged into alone', async () => {
+      await opened('2024-03-01');
+      const duplicate = await inAssessment('2024-03-02');
+      const merge = { merge: 'OP-TOLD-1.M1', into: 'OP-TOLD-2' };
+      await duplicate.tell('2024-03-03', 'mergeRequested', { ...merge, reason: TEXT });
+      expect((await counted()).operations.total).toBe(2);
+      await duplicate.tell('2024-03-03', 'mergedInto', merge);
+      expect((await counted()).operations).toMatchObject({ total: 1, byStage: { referral: 1, assessment: 0 } });
+      await duplicate.tell('2024-03-04', 'unmerged', merge);
+      expect((await counted()).operations.total).toBe(2);
+    });
+
     it('begin and end their days at midnight in London', async () => {
       // British Summer Time: an hour before midnight in UTC is the next day.
       await opened('2024-06-09T23:00:00Z');
