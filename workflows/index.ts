@@ -1,5 +1,5 @@
-// The SDK notes the stack of every promise in a workflow, frame by frame: this many tell who asked for it.
-Error.stackTraceLimit = 4;
+// The SDK notes the stack of every promise in a workflow, frame by frame. An error still says where it was thrown.
+Error.stackTraceLimit = 1;
 
 export { merge } from './merge/merge.workflow';
 export { operation } from './operation/operation.workflow';

@@ -19,8 +19,8 @@ export interface CommandFindings {
   readonly disagreements: readonly string[];
 }
 
-/** What Waymark does by itself: its clocks, and the report of a translation. */
-const OWN = /^(clock:[A-Za-z]+:.+|OP-[0-9]{4}-[0-9]+\.T[0-9]+:report)$/;
+/** What Waymark does by itself: its clocks, the report of a translation, and each step of a merge. */
+const OWN = /^(clock:[A-Za-z]+:.+|OP-[0-9]{4}-[0-9]+\.(T[0-9]+:report|M[0-9]\S*:[A-Za-z]+))$/;
 
 /** Compares what clients were told with what is on the timelines of all operations. */
 export async function auditCommands(pool: Pool, ledger: Ledger): Promise<CommandFindings> {

@@ -1,8 +1,9 @@
+import { PERSON_COMMANDS } from '../../apps/api/commands/command-request';
 import type { OperationView } from '../../apps/api/operations/operation.schema';
 import type { CommandName } from '../../domain/operation/command-schemas';
 import { TEAM_ROLES } from '../../domain/operation/codes';
 import { explain } from '../../domain/operation/explain';
-import { COMMANDS, ONWARD } from '../../domain/operation/lifecycle.v1';
+import { ONWARD } from '../../domain/operation/lifecycle.v1';
 import type { OperationState } from '../../domain/operation/state';
 import { PEOPLE, type PersonId } from '../../platform/embedded/identity/people';
 import { fittingBodies } from '../support/fitting-bodies';
@@ -65,7 +66,7 @@ export function onTheRoad(view: OperationView, random: Random): Act {
 
 /** Anything at all that somebody may do now. */
 function anything(view: OperationView, random: Random): Act | undefined {
-  const command = random.pick(COMMANDS);
+  const command = random.pick(PERSON_COMMANDS);
   const acts = fitting(command, view, random);
   return acts.length > 0 ? random.pick(acts) : undefined;
 }
