@@ -1,12 +1,16 @@
 import type { Pool } from 'pg';
 import { recipients, type Concerned } from '../../domain/inbox/recipients';
-import type { OperationEvent } from '../../domain/operation/events';
+import type { EventType, OperationEvent } from '../../domain/operation/events';
 import type { TimelineJob } from '../../platform/queues/timeline';
 
 type Told = Pick<OperationEvent, 'type' | 'payload' | 'actor'>;
 
+/** What else an event brings about, by its type: done before it leaves the outbox, so that it is done again until it is. */
+export type Effects = { readonly [T in EventType]?: (job: TimelineJob) => Promise<void> };
+
 /** Tells those whom an event concerns, and takes it out of the outbox, together. Safe to repeat. */
-export async function deliver(pool: Pool, { outbox }: TimelineJob): Promise<void> {
+export async function deliver(pool: Pool, job: TimelineJob, effects: Effects = {}): Promise<void> {
+  const { outbox } = job;
   const { rows } = await pool.query<{ event: Told; operation: Concerned }>(
     `SELECT jsonb_build_object('type', e.event_type, 'payload', e.payload_json, 'actor', e.actor) AS event,
             o.brief AS operation
@@ -17,6 +21,7 @@ export async function deliver(pool: Pool, { outbox }: TimelineJob): Promise<void
   const found = rows[0];
   // No row: the job is a repeat of one that was done.
   if (!found) return;
+  await effects[found.event.type]?.(job);
   await pool.query(
     `WITH told AS (
        INSERT INTO inbox_item (person, position, operation, event_type, occurred_at)

@@ -12,7 +12,7 @@ import { createStore } from '../../platform/files/create-store';
 import { createLogger } from '../../platform/logging/logger';
 import { bulkQueue } from '../../platform/queues/bulk';
 import { createHandler, createQueue, producerConnection } from '../../platform/queues/queue';
-import { timelineQueue, type TimelineJob } from '../../platform/queues/timeline';
+import { timelineQueue } from '../../platform/queues/timeline';
 import { translationQueue } from '../../platform/queues/translation';
 import { temporalClient } from '../../platform/temporal/client';
 import { CHECKPOINT_FILE } from '../../platform/timeline/checkpoint';
@@ -20,7 +20,7 @@ import { bulkRound, workThrough } from './bulk';
 import { checkpointRound } from './checkpoints';
 import { readJobsConfig } from './config';
 import { abandonedRound, erase } from './erasure';
-import { deliver } from './inbox';
+import { deliver, type Effects } from './inbox';
 import { reconcileRound } from './reconciler';
 import { relayRound } from './relay';
 import { inRounds } from './rounds';
@@ -47,11 +47,7 @@ async function main(): Promise<void> {
   const stopping = new AbortController();
   const bulkTools = { pool, gateway, look, stopping: stopping.signal };
   const checkpoint = () => checkpointRound(pool, checkpointFile, checkpointKey);
-  // The row in the outbox, which has the event handled again until it is, goes with its delivery.
-  const handleEvent = async (job: TimelineJob) => {
-    await erase(pool, files, job);
-    await deliver(pool, job);
-  };
+  const effects: Effects = { fileErased: (job) => erase(pool, files, job) };
 
   const rounds = [
     inRounds({ name: 'relay', everyMs: 200, slowestMs: 1_000, logger }, () => relayRound(pool, timeline, redis)),
@@ -61,7 +57,7 @@ async function main(): Promise<void> {
     inRounds({ name: 'checkpoints', everyMs: 60_000, slowestMs: 60_000, logger }, checkpoint),
   ];
   const handlers = [
-    createHandler(timelineQueue, config.REDIS_URL, handleEvent, { concurrency: 4 }),
+    createHandler(timelineQueue, config.REDIS_URL, (job) => deliver(pool, job, effects), { concurrency: 4 }),
     createHandler(translationQueue, config.REDIS_URL, (job) => translateExtract(client, noProvider, job), {
       concurrency: 2,
     }),

@@ -65,7 +65,7 @@ export async function runChaos(options: ChaosOptions): Promise<{ result: ChaosRe
       dataDir,
       ports: 'free',
       environment: {},
-      env: (app): Record<string, string> => (app === 'worker' ? failPoint.environment : {}),
+      env: (app) => failPoint.environmentOf(app),
       temporalDynamicConfig: { 'limit.historyCount.suggestContinueAsNew': HISTORY_EVENTS },
       stepsBefore: Number(process.env['WAYMARK_STEPS_DONE'] ?? 0),
       onStep: (step) => {

@@ -10,18 +10,20 @@ const MET_BY = { 'after-record': 'worker', 'before-outcome': 'jobs', 'amid-merge
   AppName
 >;
 
+export type FailPointName = keyof typeof MET_BY;
+
 /** A fail-point: once armed, it is the last thing its process comes to. By default, that of an event just committed. */
 export class FailPoint {
   constructor(
     private readonly folder: string,
-    private readonly name: keyof typeof MET_BY = 'after-record',
+    private readonly name: FailPointName = 'after-record',
   ) {
     mkdirSync(folder, { recursive: true });
   }
 
-  /** What its process's environment must have. */
-  get environment(): Readonly<Record<string, string>> {
-    return { WAYMARK_FAIL_POINTS: this.folder };
+  /** What the environment of a process must have: nothing, unless it is the one that meets it. */
+  environmentOf(app: AppName): Record<string, string> {
+    return app === MET_BY[this.name] ? { WAYMARK_FAIL_POINTS: this.folder } : {};
   }
 
   arm(): void {

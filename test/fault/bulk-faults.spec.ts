@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Redis } from 'ioredis';
 import { bulkAct, bulkView, type BulkItem, type BulkView } from '../../apps/api/bulk/bulk.schema';
 import { ApiClient } from '../../apps/cli/api/api-client';
 import { tokenFor } from '../../platform/embedded/identity/sign-in';
-import { Stack } from '../../platform/embedded/stack';
+import type { Stack } from '../../platform/embedded/stack';
 import { inLanes } from '../../platform/lanes';
 import { handlerConnection } from '../../platform/queues/queue';
-import { FailPoint } from '../chaos/fail-point';
-import { World } from '../chaos/world';
+import type { World } from '../chaos/world';
+import { startFaultWorld } from '../support/fault-world';
 import { eventually, REFERRAL } from '../support/stack';
 
 jest.setTimeout(180_000);
@@ -21,7 +18,7 @@ const REFUSING = 10;
 const TEAM = { person: 'intelligence-analyst-norfolk', role: 'intelligence-analyst' };
 
 describe('a bulk act', () => {
-  let dataDir: string;
+  let close: () => Promise<void>;
   let stack: Stack;
   let world: World;
   let redis: Redis;
@@ -30,18 +27,7 @@ describe('a bulk act', () => {
   let references: readonly string[];
 
   beforeAll(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), 'waymark-fault-'));
-    const failPoint = new FailPoint(join(dataDir, 'fail-points'), 'before-outcome');
-    stack = await Stack.start({
-      dataDir,
-      ports: 'free',
-      environment: {},
-      env: (app): Record<string, string> => ({
-        LOG_LEVEL: 'warn',
-        ...(app === 'jobs' ? failPoint.environment : {}),
-      }),
-    });
-    world = new World(stack, failPoint, () => undefined);
+    ({ stack, world, close } = await startFaultWorld('before-outcome'));
     redis = handlerConnection(stack.urls.redis);
     const token = await tokenFor(stack.urls.issuer, 'tasking-officer-norfolk');
     authorization = `Bearer ${token}`;
@@ -51,9 +37,7 @@ describe('a bulk act', () => {
 
   afterAll(async () => {
     redis?.disconnect();
-    await world?.close();
-    await stack?.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    await close?.();
   });
 
   async function opened(): Promise<readonly string[]> {

@@ -1,23 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ApiClient } from '../../apps/cli/api/api-client';
 import type { CommandAnswer } from '../../apps/api/commands/command.schema';
 import { tokenFor } from '../../platform/embedded/identity/sign-in';
-import { Stack } from '../../platform/embedded/stack';
-import { FailPoint } from '../chaos/fail-point';
+import type { Stack } from '../../platform/embedded/stack';
 import { Ledger } from '../chaos/ledger';
 import { HEALS_WITHIN_SECONDS, orphan } from '../chaos/orphan';
 import { europolMessage, openLiaison, OPENING, type Act } from '../chaos/script';
 import { differences, rowOf, workflowOf } from '../chaos/standing';
-import { World } from '../chaos/world';
+import type { World } from '../chaos/world';
+import { startFaultWorld } from '../support/fault-world';
 import { eventually } from '../support/stack';
 
 jest.setTimeout(90_000);
 
 describe('the kernel', () => {
-  let dataDir: string;
+  let close: () => Promise<void>;
   let stack: Stack;
   let world: World;
   let reference: string;
@@ -25,18 +22,7 @@ describe('the kernel', () => {
   const bearer = (person: string) => tokens.get(person) as string;
 
   beforeAll(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), 'waymark-fault-'));
-    const failPoint = new FailPoint(join(dataDir, 'fail-points'));
-    stack = await Stack.start({
-      dataDir,
-      ports: 'free',
-      environment: {},
-      env: (app): Record<string, string> => ({
-        LOG_LEVEL: 'warn',
-        ...(app === 'worker' ? failPoint.environment : {}),
-      }),
-    });
-    world = new World(stack, failPoint, () => undefined);
+    ({ stack, world, close } = await startFaultWorld('after-record'));
     for (const { by } of [OPENING, openLiaison()]) tokens.set(by, await tokenFor(stack.urls.issuer, by));
 
     reference = (await as(OPENING).open<CommandAnswer>(OPENING.body)).body.reference;
@@ -45,9 +31,7 @@ describe('the kernel', () => {
   });
 
   afterAll(async () => {
-    await world?.close();
-    await stack?.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    await close?.();
   });
 
   const as = ({ by }: Act) => new ApiClient(stack.urls.api, () => bearer(by));

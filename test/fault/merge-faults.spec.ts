@@ -1,16 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { CommandAnswer } from '../../apps/api/commands/command.schema';
 import type { OperationView } from '../../apps/api/operations/operation.schema';
 import { castOf } from '../../apps/cli/scenarios/cast';
 import type { Cast } from '../../apps/cli/scenarios/scenario';
 import type { PersonId } from '../../platform/embedded/identity/people';
-import { Stack } from '../../platform/embedded/stack';
+import type { Stack } from '../../platform/embedded/stack';
 import { verifyOperation } from '../../platform/timeline/verify';
-import { FailPoint } from '../chaos/fail-point';
-import { World } from '../chaos/world';
+import type { World } from '../chaos/world';
 import { TRANSLATION_WORKFLOW, translationWorkflowId } from '../../workflows/translation/translation.messages';
+import { startFaultWorld } from '../support/fault-world';
 import { eventually, REFERRAL } from '../support/stack';
 import { LOW_THREAT } from '../support/threat-inputs';
 
@@ -24,7 +21,7 @@ const SUPERVISOR = 'supervisor-norfolk';
 const reason = 'Invented reason.';
 
 describe('a merge whose worker is killed between the two operations', () => {
-  let dataDir: string;
+  let close: () => Promise<void>;
   let stack: Stack;
   let world: World;
   let cast: Cast<PersonId>;
@@ -32,18 +29,7 @@ describe('a merge whose worker is killed between the two operations', () => {
   let survivor: string;
 
   beforeAll(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), 'waymark-fault-'));
-    const failPoint = new FailPoint(join(dataDir, 'fail-points'), 'amid-merge');
-    stack = await Stack.start({
-      dataDir,
-      ports: 'free',
-      environment: {},
-      env: (app): Record<string, string> => ({
-        LOG_LEVEL: 'warn',
-        ...(app === 'worker' ? failPoint.environment : {}),
-      }),
-    });
-    world = new World(stack, failPoint, () => undefined);
+    ({ stack, world, close } = await startFaultWorld('amid-merge'));
     cast = await castOf(stack.urls);
     const opened = async () => (await cast[TASKING].open<CommandAnswer>(REFERRAL)).body.reference;
     [duplicate, survivor] = [await opened(), await opened()];
@@ -51,9 +37,7 @@ describe('a merge whose worker is killed between the two operations', () => {
   });
 
   afterAll(async () => {
-    await world?.close();
-    await stack?.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    await close?.();
   });
 
   async function give(by: PersonId, command: string, body: object): Promise<void> {

@@ -9,7 +9,7 @@ import { CommandGateway, type Given, type Look } from '../../../platform/command
 import { commandIdOf, envelopeOf, type UnsentCommand } from '../../../platform/commands/envelope';
 import { claimReference, createLook, type Claim } from '../../../platform/commands/look';
 import type { ApiConfig } from '../config';
-import { etagOf } from '../http/etag';
+import { versionConflict } from '../http/etag';
 import { Metrics } from '../http/metrics';
 import { problemOf } from '../http/problem-of';
 import { Problem, refusal } from '../http/problems';
@@ -142,12 +142,7 @@ export class CommandsService {
 
   private async conflict(reference: string, yours: number, current: number): Promise<Problem> {
     const changes = await this.timeline.changesAfter(reference, yours);
-    return new Problem(
-      'version-conflict',
-      `You have looked at version ${yours}; the operation is at ${current}.`,
-      { current, changes },
-      { ETag: etagOf(current) },
-    );
+    return versionConflict('operation', yours, current, changes);
   }
 
   private async counted(command: CommandName, act: () => Promise<Outcome>): Promise<Outcome> {

@@ -4,7 +4,7 @@ import { DatabaseError, Pool } from 'pg';
 import type { Actor } from '../../../domain/access/actor';
 import { fingerprintOf } from '../../../platform/commands/envelope';
 import type { ApiConfig } from '../config';
-import { etagOf } from '../http/etag';
+import { versionConflict } from '../http/etag';
 import { Problem, refusal } from '../http/problems';
 import { CONFIG } from '../tokens';
 import { FILTER_LIMIT, type FilterRequest, type SavedFilter } from './filter.schema';
@@ -95,12 +95,7 @@ export class FiltersService {
       throw refusal([
         { kind: 'role', code: 'role', sentence: 'A filter is for its owner to change: save one of yours.' },
       ]);
-    throw new Problem(
-      'version-conflict',
-      `You have looked at version ${ifMatch}; the filter is at ${version}.`,
-      { current: version },
-      { ETag: etagOf(version) },
-    );
+    throw versionConflict('filter', ifMatch, version);
   }
 }
 

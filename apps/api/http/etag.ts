@@ -1,4 +1,4 @@
-import { invalid } from './problems';
+import { invalid, Problem, type Change } from './problems';
 
 /** A version as an entity tag. */
 export const etagOf = (sequence: number) => `"${sequence}"`;
@@ -14,4 +14,19 @@ export function parseIfMatch(header: string | undefined): number | null {
   if (sequence === undefined)
     throw invalid('If-Match', 'Send one ETag as you received it, quotation marks included: "12".');
   return Number(sequence);
+}
+
+/**
+ * The problem of whoever changes something that has changed since they looked at it.
+ *
+ * @param what as people call it, such as `filter`
+ * @param changes what has happened since, where that is known
+ */
+export function versionConflict(what: string, yours: number | null, current: number, changes?: readonly Change[]) {
+  return new Problem(
+    'version-conflict',
+    `You have looked at version ${yours}; the ${what} is at ${current}.`,
+    { current, ...(changes === undefined ? {} : { changes: [...changes] }) },
+    { ETag: etagOf(current) },
+  );
 }

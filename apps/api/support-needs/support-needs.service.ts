@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import type { Actor } from '../../../domain/access/actor';
-import { etagOf } from '../http/etag';
+import { versionConflict } from '../http/etag';
 import { Problem } from '../http/problems';
 import type { SupportNeed, SupportNeedRequest } from './support-need.schema';
 
@@ -44,11 +44,6 @@ export class SupportNeeds {
   private async refuse(code: string, ifMatch: number | null): Promise<never> {
     const now = (await this.all()).find((one) => one.code === code);
     if (!now) throw new Problem('not-found', `There is no theme ${code}: leave If-Match out to make it.`);
-    throw new Problem(
-      'version-conflict',
-      `You have looked at version ${ifMatch}; the theme is at ${now.version}.`,
-      { current: now.version },
-      { ETag: etagOf(now.version) },
-    );
+    throw versionConflict('theme', ifMatch, now.version);
   }
 }
