@@ -6,7 +6,7 @@ import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { Client, escapeIdentifier, escapeLiteral, Pool } from 'pg';
 
 /** The login roles of Waymark's processes, each with the least it needs; see the migrations for their grants. */
-export const PROCESS_ROLES = ['waymark_api', 'waymark_worker', 'waymark_jobs'] as const;
+export const PROCESS_ROLES = ['waymark_api', 'waymark_worker', 'waymark_jobs', 'waymark_auditor'] as const;
 export type ProcessRole = (typeof PROCESS_ROLES)[number];
 
 /**

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { Readings } from './access/readings';
 import { ActionsController } from './actions/actions.controller';
 import { BulkController } from './bulk/bulk.controller';
 import { BulkRead } from './bulk/bulk.read';
@@ -16,6 +17,7 @@ import { EuropolController } from './europol/europol.controller';
 import { EuropolMessageRead } from './europol/europol-message.read';
 import { EventsController } from './events/events.controller';
 import { FeedHub } from './events/feed-hub';
+import { EventIds } from './events/event-ids';
 import { FeedRead } from './events/feed.read';
 import { ExportController } from './export/export.controller';
 import { ExportRead } from './export/export.read';
@@ -36,6 +38,7 @@ import { Metrics } from './http/metrics';
 import { ProblemFilter } from './http/problem.filter';
 import { ValidationPipe } from './http/validation';
 import { IdentityGuard } from './identity/identity.guard';
+import { KnownPeople } from './identity/known-people';
 import { TokenVerifier } from './identity/token-verifier';
 import { InboxController } from './inbox/inbox.controller';
 import { Inbox } from './inbox/inbox.read';
@@ -88,6 +91,7 @@ export class AppModule {
         EuropolMessageRead,
         ExportRead,
         FeedHub,
+        EventIds,
         FeedRead,
         FiguresRead,
         FiltersRead,
@@ -95,8 +99,10 @@ export class AppModule {
         FilesService,
         HealthService,
         Inbox,
+        KnownPeople,
         Metrics,
         OperationRead,
+        Readings,
         SigningKey,
         SupportNeeds,
         TextRead,

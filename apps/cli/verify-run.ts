@@ -10,7 +10,7 @@ import { fingerprintOf } from '../../platform/timeline/signature';
 import { verifyAll, type Totals } from '../../platform/timeline/verify-all';
 
 /**
- * Proves the timelines of a running Waymark over the API's connection, which may only read them.
+ * Proves the timelines of a running Waymark over the auditor's connection, which reads everything and changes nothing.
  *
  * @param only one operation; default: all
  */

@@ -1,6 +1,7 @@
 import type { Queue } from 'bullmq';
 import type { Pool } from 'pg';
-import type { Actor } from '../../domain/access/actor';
+import type { Actor, Clearance } from '../../domain/access/actor';
+import { remitOf } from '../../domain/access/remit';
 import type { BulkOutcome, BulkProblem } from '../../domain/operation/bulk';
 import { EngineUnavailable } from '../../platform/commands/engine-unavailable';
 import { withOwnTexts, type UnsentCommand } from '../../platform/commands/envelope';
@@ -66,19 +67,20 @@ interface CommandRow extends Omit<UnsentCommand, 'actor' | 'ifMatch'> {
   readonly actor: string;
   readonly roles: Actor['roles'];
   readonly force: string;
+  readonly clearance: Clearance | null;
 }
 
-/** The command as its author gave it, with the roles they had then; nothing where the act has ended. */
+/** The command as its author gave it, with the roles and the clearance they had then; nothing where the act has ended. */
 async function commandOf(pool: Pool, bulk: string): Promise<UnsentCommand | undefined> {
   const { rows } = await pool.query<CommandRow>(
-    `SELECT id AS "commandId", command, body, texts, fingerprint, rfc3339(happened_at) AS "happenedAt", actor, roles, force
+    `SELECT id AS "commandId", command, body, texts, fingerprint, rfc3339(happened_at) AS "happenedAt", actor, roles, force, clearance
      FROM bulk_job WHERE id = $1 AND ended_at IS NULL`,
     [bulk],
   );
   const row = rows[0];
   if (!row) return undefined;
-  const { actor: id, roles, force, ...command } = row;
-  return { ...command, actor: { id, roles, force }, ifMatch: null };
+  const { actor: id, roles, force, clearance, ...command } = row;
+  return { ...command, actor: { id, roles, force, clearance: clearance ?? 'OFFICIAL' }, ifMatch: null };
 }
 
 interface Item {
@@ -119,7 +121,7 @@ const failed = (kind: 'unknown-operation' | 'no-answer'): Outcome => ({
 /** One that fails again and again, while the engine answers, must not hold up the others for ever. */
 async function give({ gateway, look }: BulkTools, item: Item, command: UnsentCommand): Promise<Outcome> {
   try {
-    return outcomeOf(await gateway.give(item.operation, command));
+    return outcomeOf(await gateway.give(item.operation, command, remitOf(command.actor)));
   } catch (error) {
     if (error instanceof EngineUnavailable || isDatabaseAway(error) || item.attempts < ATTEMPTS) throw error;
     const known = await look(item.operation, command.commandId);

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { recipients, type Concerned } from '../../domain/inbox/recipients';
+import { recipients, SUPERVISORS, type Concerned } from '../../domain/inbox/recipients';
 import type { EventType, OperationEvent } from '../../domain/operation/events';
 import type { TimelineJob } from '../../platform/queues/timeline';
 
@@ -26,8 +26,11 @@ export async function deliver(pool: Pool, job: TimelineJob, effects: Effects = {
     `WITH told AS (
        INSERT INTO inbox_item (person, position, operation, event_type, occurred_at)
        SELECT person, b.position, b.operation, e.event_type, e.occurred_at
-       FROM outbox b JOIN timeline_event e USING (operation, sequence), unnest($2::text[]) AS person
-       WHERE b.id = $1
+       FROM outbox b JOIN timeline_event e USING (operation, sequence), LATERAL (
+         SELECT unnest($2::text[]) AS person
+         UNION SELECT p.id FROM person p JOIN operation o ON o.reference = b.operation
+         WHERE '${SUPERVISORS}' = ANY ($2) AND 'supervisor' = ANY (p.roles) AND p.force = o.lead_force AND p.id <> e.actor) told
+       WHERE b.id = $1 AND person <> '${SUPERVISORS}'
        ON CONFLICT DO NOTHING
      )
      DELETE FROM outbox WHERE id = $1`,

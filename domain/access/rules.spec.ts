@@ -24,7 +24,7 @@ describe('who may export an operation', () => {
 
 describe('who may see the figures', () => {
   it.each(ROLES)('%s', (role) => {
-    const may = role === 'supervisor' || role === 'tasking-officer' || role === 'administrator';
+    const may = role === 'supervisor' || role === 'tasking-officer';
     expect(mayGive(actor(role), FIGURE_READERS)).toBe(may);
   });
 });

@@ -1,11 +1,10 @@
-import type { Restriction } from '../text/text';
 import type { Actor, Role } from './actor';
 
 /** Who may take the whole record of an operation out of Waymark. */
 export const EXPORTERS = ['supervisor', 'senior-investigating-officer'] as const satisfies readonly Role[];
 
-/** Who may see the figures of all operations together. */
-export const FIGURE_READERS = ['supervisor', 'tasking-officer', 'administrator'] as const satisfies readonly Role[];
+/** Who may see figures of operations together: of those that they see. */
+export const FIGURE_READERS = ['supervisor', 'tasking-officer'] as const satisfies readonly Role[];
 
 /** Who may take disclosure schedules out of Waymark: the disclosure officer is an analyst or the investigating officer. */
 export const DISCLOSURE_READERS = [
@@ -20,14 +19,9 @@ export const LIAISON = ['rocu-liaison-officer', 'senior-investigating-officer'] 
 /** Who keeps the lists that are data: themes of the support-need assessment. */
 export const LIST_KEEPERS = ['administrator'] as const satisfies readonly Role[];
 
-/** The one place that decides whether a person's roles allow an act. Need-to-know will be asked here too. */
+/** The one place that decides whether a person's roles allow an act; what they see of it `maySee` decides. */
 export function mayGive(actor: Actor, roles: readonly Role[]): boolean {
   return actor.roles.some((role) => roles.includes(role));
-}
-
-/** Whether a person may read a text: what is restricted, only with the permission for it, whatever their roles. */
-export function mayRead(actor: Actor, restriction: Restriction | null): boolean {
-  return restriction === null || actor.permissions?.includes(restriction) === true;
 }
 
 /** Roles as people say them. */

@@ -1,5 +1,5 @@
 import { event, type DecidedEvent } from '../operation/events';
-import { recipients, type Concerned } from './recipients';
+import { recipients, SUPERVISORS, type Concerned } from './recipients';
 
 const operation: Concerned = {
   team: [
@@ -110,6 +110,11 @@ describe('who is told of what', () => {
     ]);
     const request = { ...merge, request: 'OP-2026-000001.M1.U1', requestedBy: 'sio', reason: text };
     expect(told(event('unmergeRefused', request), 'waymark')).toEqual(everyone);
+  });
+
+  it('tells the supervisors of the lead force and the investigating officer at once when the glass is broken', () => {
+    const broken = event('accessChallenged', { grant: 'K1', person: 'stranger', until: '', reason: text });
+    expect(told(broken, 'stranger')).toEqual([SUPERVISORS, operation.team[0]?.person]);
   });
 
   it('never tells the person who did it', () => {

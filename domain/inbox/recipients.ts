@@ -5,6 +5,9 @@ import type { Brief } from '../operation/brief';
 /** What is looked at of an operation to find out whom an event concerns. */
 export type Concerned = Pick<Brief, 'team' | 'package' | 'referral'>;
 
+/** Stands for the supervisors of the lead force, whoever they are. */
+export const SUPERVISORS = 'supervisors of the lead force';
+
 type Tell<T extends EventType> = (operation: Concerned, payload: EventPayloads[T]) => readonly (string | undefined)[];
 
 const inRoles =
@@ -20,6 +23,8 @@ const liaison = inRoles('senior-investigating-officer', 'rocu-liaison-officer');
 
 /** Who is told of what. An event that is not listed concerns nobody in particular: it is on the timeline. */
 const TELL: { readonly [T in EventType]?: Tell<T> } = {
+  accessGranted: (_, { person }) => [person],
+  accessChallenged: (operation) => [SUPERVISORS, ...investigator(operation)],
   adopted: referrer,
   declined: referrer,
   intelligenceReported: (operation, { material }) => (material ? analysis(operation) : []),
@@ -63,7 +68,7 @@ const TELL: { readonly [T in EventType]?: Tell<T> } = {
   rollbackRefused: team,
 };
 
-/** The people whose inbox an event goes to: each once, and never who did it. */
+/** The people whose inbox an event goes to, {@link SUPERVISORS} among them: each once, and never who did it. */
 export function recipients(
   event: Pick<OperationEvent, 'type' | 'payload' | 'actor'>,
   operation: Concerned,

@@ -1,3 +1,4 @@
+import type { NamedPerson } from '../access/need-to-know';
 import type { OperationState } from './state';
 
 /** What lists, notices and clocks look at: small, and current after every event, while the whole state may be older. */
@@ -7,9 +8,11 @@ export type Brief = Pick<
 > & {
   /** The operation that this one was merged into. */
   readonly mergedInto: string | null;
+  /** Those whom the operation itself lets in or keeps out, whoever they are. */
+  readonly named: readonly NamedPerson[];
 };
 
-/** @param state may be one that an earlier release has folded, which knows of no merges */
+/** @param state may be one that an earlier release has folded, which knows neither merges nor grants */
 export function briefOf(state: OperationState): Brief {
   const { stage, codename, threatArea, leadForce, marking, nextDueAt, team, package: intelligence, referral } = state;
   const mergedInto = state.merge && state.merge.status !== 'merging' ? state.merge.into : null;
@@ -24,5 +27,16 @@ export function briefOf(state: OperationState): Brief {
     package: intelligence,
     referral,
     mergedInto,
+    named: namedIn(state),
   };
+}
+
+/** Its team and whoever referred it; whoever was given access or took it; whoever is kept out. */
+function namedIn({ team, referral, grants = [], excluded = [] }: OperationState): readonly NamedPerson[] {
+  const assigned = new Set([...(referral ? [referral.by] : []), ...team.map(({ person }) => person)]);
+  return [
+    ...[...assigned].map((person) => ({ person, grant: 'team' as const, until: null })),
+    ...grants.filter(({ revoked }) => !revoked).map(({ person, kind, until }) => ({ person, grant: kind, until })),
+    ...excluded.map((person) => ({ person, grant: 'excluded' as const, until: null })),
+  ];
 }

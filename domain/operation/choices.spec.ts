@@ -89,6 +89,11 @@ const HOLDING: Partial<OperationState> = {
     ...{ id, sha256: '0'.repeat(64), size: 1, mediaType: 'application/pdf' as const },
     status,
   })),
+  grants: [false, true].map((revoked, nth) => ({
+    ...{ id: `K${nth + 1}`, kind: 'specific' as const, person: 'let-in', until: '2027-01-01T00:00:00.000Z' },
+    revoked,
+  })),
+  excluded: ['kept-out'],
   targets: [{ id: 'G1', kind: 'ocg', band: 'B2' }],
   orders: each('O', ['applied', 'interim', 'full', 'refused', 'ended'] as const, (id, status) => ({
     ...{ id, kind: 'STRO' as const, subject: 'S1', youthCourt: false, from: '2025-01-01', until: null },

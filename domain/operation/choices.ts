@@ -39,6 +39,8 @@ export const CHOICES = {
   exhibits: ({ exhibits }: OperationState) => standing(exhibits, 'held'),
   'disclosure-items': ({ disclosure }: OperationState) => ids(disclosure),
   files: ({ files }: OperationState) => standing(files, 'kept'),
+  grants: ({ grants }: OperationState) => ids(grants.filter(({ revoked }) => !revoked)),
+  'excluded-people': ({ excluded }: OperationState) => excluded,
   'file-matters': ({ subjects, entities, exhibits, reports, products }: OperationState): readonly string[] => [
     ...[subjects, entities, exhibits, reports].flatMap(ids),
     ...products.map(({ product }) => product),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Withheld } from '../text/text';
+import * as access from './areas/access/commands.schema';
 import * as assessment from './areas/assessment/commands.schema';
 import * as closure from './areas/closure/commands.schema';
 import * as enforcement from './areas/enforcement/commands.schema';
@@ -31,6 +32,7 @@ export const areaSchemas = {
   closure,
   texts,
   files,
+  access,
 } as const;
 
 export type AreaName = keyof typeof areaSchemas;
@@ -54,6 +56,7 @@ export const commandSchemas = {
   ...closure,
   ...texts,
   ...files,
+  ...access,
 } as const;
 
 export type CommandName = keyof typeof commandSchemas;

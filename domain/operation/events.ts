@@ -1,3 +1,4 @@
+import type { AccessEvents } from './areas/access/events';
 import type { AssessmentEvents } from './areas/assessment/events';
 import type { ClosureEvents } from './areas/closure/events';
 import type { EnforcementEvents } from './areas/enforcement/events';
@@ -30,7 +31,8 @@ export type EventPayloads = ReferralEvents &
   OrdersEvents &
   ClosureEvents &
   TextsEvents &
-  FilesEvents;
+  FilesEvents &
+  AccessEvents;
 
 export type EventType = keyof EventPayloads;
 

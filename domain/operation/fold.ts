@@ -1,3 +1,4 @@
+import { access } from './areas/access/fold';
 import { assessment } from './areas/assessment/fold';
 import { closure } from './areas/closure/fold';
 import { enforcement } from './areas/enforcement/fold';
@@ -34,6 +35,7 @@ const APPLY: Applies<EventPayloads> = {
   ...files,
   ...closure,
   ...texts,
+  ...access,
 };
 
 /** The state after an event. Folding all recorded events of an operation gives its state, whoever folds them. */

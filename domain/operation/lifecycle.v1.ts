@@ -1,6 +1,7 @@
 import type { Role } from '../access/actor';
 import type { Stage } from './codes';
 import type { CommandName } from './command-schemas';
+import * as access from './areas/access/commands';
 import * as assessment from './areas/assessment/commands';
 import * as closure from './areas/closure/commands';
 import * as enforcement from './areas/enforcement/commands';
@@ -37,6 +38,7 @@ const leaving = (state: OperationState) => (state.stage === 'unopened' ? [] : LE
 
 const fromAssessment: Stage[] = ['assessment', 'intelligence-build', 'enforcement', 'prosecution', 'sentencing'];
 const open: Stage[] = ['referral', ...fromAssessment];
+const always: Stage[] = [...open, 'closed'];
 const early: Stage[] = ['referral', 'assessment'];
 const untilProsecution: Stage[] = ['referral', 'assessment', 'intelligence-build', 'enforcement'];
 const untilSentencing: Stage[] = ['intelligence-build', 'enforcement', 'prosecution'];
@@ -78,7 +80,7 @@ export const lifecycle: { readonly [C in CommandName]: LifecycleRow<C> } = {
   requestMerge:                   { title: 'Ask for a merge into another operation', stages: untilProsecution, roles: [...tasking, 'supervisor'], gates: () => MERGING, decide: merging.requestMerge },
   unmerge:                        { title: 'Take the operation back from a merge', stages: untilProsecution, roles: ['supervisor'], whileMerged: true, decide: merging.unmerge },
   receiveMerge:                   { title: 'Receive an operation by a merge', stages: open, roles: waymark, decide: merging.receiveMerge },
-  releaseMerge:                   { title: 'Release an operation from a merge', stages: [...open, 'closed'], roles: waymark, whileMerged: true, decide: merging.releaseMerge },
+  releaseMerge:                   { title: 'Release an operation from a merge', stages: always, roles: waymark, whileMerged: true, decide: merging.releaseMerge },
   completeMerge:                  { title: 'Complete the merge', stages: untilProsecution, roles: waymark, whileMerged: true, decide: merging.completeMerge },
   abandonMerge:                   { title: 'Abandon the merge', stages: untilProsecution, roles: waymark, whileMerged: true, decide: merging.abandonMerge },
   completeUnmerge:                { title: 'Complete the taking back', stages: untilProsecution, roles: waymark, whileMerged: true, decide: merging.completeUnmerge },
@@ -183,7 +185,7 @@ export const lifecycle: { readonly [C in CommandName]: LifecycleRow<C> } = {
   recordBreach:                   { title: 'Record the breach of an order', stages: acting, roles: lead, decide: orders.recordBreach },
   endOrder:                       { title: 'Record the end of an order', stages: acting, roles: lead, decide: orders.endOrder },
   attachFile:                     { title: 'Attach a file', stages: open, roles: anyTeam, decide: files.attachFile },
-  eraseFile:                      { title: 'Erase a file', stages: [...open, 'closed'], roles: ['supervisor'], whileMerged: true, decide: files.eraseFile },
+  eraseFile:                      { title: 'Erase a file', stages: always, roles: ['supervisor'], whileMerged: true, decide: files.eraseFile },
   assessDisruption:               { title: 'Assess the disruption', stages: acting, roles: oversight, decide: closure.assessDisruption },
   recordTargetDisruption:         { title: 'Assess the disruption of a target', stages: acting, roles: oversight, decide: closure.recordTargetDisruption },
   recordAsset:                    { title: 'Record a recovered asset', stages: acting, roles: analysis, decide: closure.recordAsset },
@@ -199,7 +201,12 @@ export const lifecycle: { readonly [C in CommandName]: LifecycleRow<C> } = {
   requestReopening:               { title: 'Request a reopening', stages: ['closed'], roles: oversight, decide: closure.requestReopening },
   approveReopening:               { title: 'Approve a reopening', stages: ['closed'], roles: ['supervisor'], decide: closure.approveReopening },
   withdrawReopening:              { title: 'Withdraw or refuse a reopening', stages: ['closed'], roles: oversight, decide: closure.withdrawReopening },
-  eraseText:                      { title: 'Erase a text', stages: [...open, 'closed'], roles: ['supervisor'], whileMerged: true, decide: texts.eraseText },
+  grantAccess:                    { title: 'Let a person in', stages: always, roles: ['supervisor', ...lead, ...tasking], whileMerged: true, decide: access.grantAccess },
+  challengeAccess:                { title: 'Break the glass', stages: always, roles: [...anyTeam, 'supervisor'], whileMerged: true, decide: access.challengeAccess },
+  revokeAccess:                   { title: 'End the access of a person', stages: always, roles: ['supervisor', ...lead, ...tasking], whileMerged: true, decide: access.revokeAccess },
+  excludePerson:                  { title: 'Exclude a person', stages: always, roles: oversight, whileMerged: true, decide: access.excludePerson },
+  liftExclusion:                  { title: 'Lift an exclusion', stages: always, roles: ['supervisor'], whileMerged: true, decide: access.liftExclusion },
+  eraseText:                      { title: 'Erase a text', stages: always, roles: ['supervisor'], whileMerged: true, decide: texts.eraseText },
 };
 
 /** What takes an operation on along the main road, from each stage. */

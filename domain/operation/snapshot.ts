@@ -18,8 +18,12 @@ export const isSnapshotDue = (from: number, to: number): boolean =>
  */
 export function brought(foldVersion: number, state: OperationState): OperationState | null {
   if (foldVersion === FOLD_VERSION) return state;
+  if (foldVersion === 3) return fromCasework(state);
   return foldVersion === 1 ? fromKernel(state) : null;
 }
+
+/** Version 3, of release 0.2.0, knew neither grants nor exclusions. */
+const fromCasework = (state: OperationState): OperationState => ({ ...unopened(state.reference), ...state });
 
 /** Version 1, the kernel's, knew none of the strands that were added beside its own. */
 function fromKernel(state: OperationState): OperationState {

@@ -1,3 +1,4 @@
+import { access, type AccessState } from './areas/access/state';
 import { assessment, type AssessmentState } from './areas/assessment/state';
 import { closure, type ClosureState } from './areas/closure/state';
 import { enforcement, type EnforcementState } from './areas/enforcement/state';
@@ -19,7 +20,7 @@ export type { Subject } from './areas/people/state';
 export type { Suspect, SuspectStatus } from './areas/proceedings/state';
 
 /** Raised whenever the shape of the state changes; a stored snapshot of another version is folded anew from events. */
-export const FOLD_VERSION = 3;
+export const FOLD_VERSION = 4;
 
 /** One operation, folded from its timeline. Plain JSON: identifiers, codes, dates and references to texts. */
 export interface OperationState
@@ -37,7 +38,8 @@ export interface OperationState
     OrdersState,
     ClosureState,
     TextsState,
-    FilesState {
+    FilesState,
+    AccessState {
   readonly reference: string;
   readonly sequence: number;
   readonly stage: Stage | 'unopened';
@@ -65,6 +67,7 @@ export function unopened(reference: string): OperationState {
     ...files,
     ...closure,
     ...texts,
+    ...access,
     nextDueAt: null,
   };
 }

@@ -5,6 +5,7 @@ import {
   type Client,
 } from '@temporalio/client';
 import { ApplicationFailure, type WorkflowIdConflictPolicy } from '@temporalio/common';
+import type { Remit } from '../../domain/access/remit';
 import { decide, type CommandEnvelope } from '../../domain/operation/decide';
 import { unopened } from '../../domain/operation/state';
 import {
@@ -33,7 +34,8 @@ export interface Look {
     readonly lastSequence: number;
   } | null;
 }
-export type Lookup = (reference: string, commandId: string) => Promise<Look | null>;
+/** @param remit of whoever gives the command; without it Waymark itself looks, which sees every operation */
+export type Lookup = (reference: string, commandId: string, remit?: Remit) => Promise<Look | null>;
 
 /** `events` are at hand only where the command was recorded just now; otherwise they are on the timeline. */
 export type Given =
@@ -65,22 +67,24 @@ export class CommandGateway {
    * @param known what a look would find, as the claim has seen it
    * @throws EngineUnavailable when no answer came in time; the same command can be given again
    */
-  async open(reference: string, command: UnsentCommand, known: Look | null): Promise<Given> {
-    if (known) return this.giveTo(known, reference, command);
+  async open(reference: string, command: UnsentCommand, known: Look | null, remit?: Remit): Promise<Given> {
+    if (known) return this.giveTo(known, reference, command, remit);
     const envelope = { ...command, seen: 0 };
     // Judged before anything is started, so that a refused opening leaves no empty workflow behind.
     const judged = decide(unopened(reference), envelope, new Date().toISOString());
     if (judged.kind !== 'events') return { ...judged, sequence: 0 };
-    return this.settle(reference, command, await this.sendStarting(reference, envelope, true));
+    return this.settle(reference, command, remit, await this.sendStarting(reference, envelope, true));
   }
 
   /**
    * Gives a command to an operation.
    *
+   * @param remit of whoever gives it: what they do not see is an unknown operation; Waymark's own commands have none
    * @throws EngineUnavailable when no answer came in time; the same command can be given again
    */
-  async give(reference: string, command: UnsentCommand): Promise<Given> {
-    return this.giveTo(await this.look(reference, command.commandId), reference, command);
+  async give(reference: string, command: UnsentCommand, remit?: Remit): Promise<Given> {
+    const seen = await this.look(reference, command.commandId, remit);
+    return this.giveTo(seen, reference, command, remit);
   }
 
   /** Has an operation's workflow fold whatever the database holds beyond it, starting it where it is not running. */
@@ -92,7 +96,12 @@ export class CommandGateway {
     );
   }
 
-  private async giveTo(seen: Look | null, reference: string, command: UnsentCommand): Promise<Given> {
+  private async giveTo(
+    seen: Look | null,
+    reference: string,
+    command: UnsentCommand,
+    remit: Remit | undefined,
+  ): Promise<Given> {
     let known = seen;
     let refusal: Refusal | undefined;
     for (let looks = 0; looks < LOOKS; looks++) {
@@ -104,21 +113,27 @@ export class CommandGateway {
       if (refusal && refusal.sequence >= known.sequence) return refusal;
 
       const outcome = await this.send(reference, { ...command, seen: known.sequence });
-      const given = await this.settle(reference, command, outcome);
+      const given = await this.settle(reference, command, remit, outcome);
       if (given.kind !== 'blocked' && given.kind !== 'conflict') return given;
       refusal = given;
-      known = await this.look(reference, command.commandId);
+      known = await this.look(reference, command.commandId, remit);
     }
     return refusal ?? { kind: 'unknown-operation' };
   }
 
-  private async settle(reference: string, command: UnsentCommand, outcome: Recorded | Refusal): Promise<Given> {
+  private async settle(
+    reference: string,
+    command: UnsentCommand,
+    remit: Remit | undefined,
+    outcome: Recorded | Refusal,
+  ): Promise<Given> {
     if (outcome.kind !== 'recorded') return outcome;
     this.confirm(reference, command.commandId);
     if (outcome.fingerprint !== command.fingerprint) return { kind: 'mismatch' };
     if (outcome.repeated) {
-      const known = await this.look(reference, command.commandId);
-      if (!known?.recorded) throw new Error(`${reference} calls a command recorded that its timeline does not hold`);
+      const known = await this.look(reference, command.commandId, remit);
+      if (!known) return { kind: 'unknown-operation' };
+      if (!known.recorded) throw new Error(`${reference} calls a command recorded that its timeline does not hold`);
       return { kind: 'recorded', ...known.recorded, events: null };
     }
     const { events } = outcome;

@@ -1,5 +1,7 @@
 import type { Pool } from 'pg';
-import type { Look } from './gateway';
+import { readingAs, type Queries, type Reader } from '../access/reading';
+import { placing, seenBy } from '../access/seen';
+import type { Look, Lookup } from './gateway';
 
 /** Null without a recorded command; with `sequence` null there is no operation either. */
 interface LookRow {
@@ -9,18 +11,25 @@ interface LookRow {
   readonly last: number;
 }
 
-/** The gateway's look: the operation's row and this command, if it is recorded, in one round trip. */
-export function createLook(pool: Pool) {
-  return async (reference: string, commandId: string): Promise<Look | null> => {
-    const { rows } = await pool.query<LookRow>({
-      name: 'look',
-      text: `SELECT o.sequence, c.fingerprint, c.first_sequence AS first, c.last_sequence AS last
-             FROM operation o LEFT JOIN recorded_command c ON c.operation = o.reference AND c.command_id = $2
-             WHERE o.reference = $1`,
-      values: [reference, commandId],
-    });
-    return lookOf(rows[0]);
-  };
+/**
+ * The gateway's look: the operation's row and this command, if it is recorded. In one round trip; for somebody in two, and
+ * there is nothing where they do not see the operation.
+ */
+export function createLook(pool: Pool): Lookup {
+  return (reference, commandId, remit) =>
+    remit ? readingAs(pool, remit, (reader) => look(reader, reference, commandId)) : look(pool, reference, commandId);
+}
+
+async function look(connection: Queries | Reader, reference: string, commandId: string): Promise<Look | null> {
+  const values: unknown[] = [reference, commandId];
+  const seen = 'remit' in connection ? `AND ${seenBy(connection, placing(values), 'o')}` : '';
+  const { rows } = await connection.query<LookRow>(
+    `SELECT o.sequence, c.fingerprint, c.first_sequence AS first, c.last_sequence AS last
+     FROM operation o LEFT JOIN recorded_command c ON c.operation = o.reference AND c.command_id = $2
+     WHERE o.reference = $1 ${seen}`,
+    values,
+  );
+  return lookOf(rows[0]);
 }
 
 /** The reference that an opening was given, the fingerprint it was given to, and what a look would find. */

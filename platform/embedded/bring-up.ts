@@ -125,8 +125,8 @@ async function identity(stack: Stack, external: string | undefined): Promise<str
 async function migrations(stack: Stack, adminUrl: string): Promise<void> {
   if (stack.options.migrate === false) return;
   await stack.steps.take('Migrations', async () => {
-    const { api, worker, jobs } = stack.secrets.databasePasswords;
-    const passwords = { waymark_api: api, waymark_worker: worker, waymark_jobs: jobs };
+    const { api, worker, jobs, auditor } = stack.secrets.databasePasswords;
+    const passwords = { waymark_api: api, waymark_worker: worker, waymark_jobs: jobs, waymark_auditor: auditor };
     const applied = await migrate(urlOf(adminUrl, 'owner', stack.secrets), passwords, projectRoot());
     return applied.length === 0 ? 'database is up to date' : `applied ${applied.join(', ')}`;
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readConfig } from '../config';
@@ -18,6 +18,15 @@ describe('readSecrets', () => {
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(statSync(path.join(folder, 'secrets.json')).mode & 0o777).toBe(0o600);
     expect(statSync(checkpointKeyFile).mode & 0o777).toBe(0o600);
+  });
+
+  it('keeps what an earlier release has made, and makes what it did not know', () => {
+    const file = path.join(folder, 'secrets.json');
+    const { databasePasswords, ...others } = JSON.parse(readFileSync(file, 'utf8')) as ReturnType<typeof readSecrets>;
+    const { auditor: _, ...earlier } = databasePasswords;
+    writeFileSync(file, JSON.stringify({ ...others, databasePasswords: earlier }));
+    expect(readSecrets(folder)).toMatchObject({ ...others, databasePasswords: earlier });
+    expect(readSecrets(folder).databasePasswords.auditor).toMatch(/^[\w-]{32}$/);
   });
 
   it('makes keys that the configuration accepts', () => {

@@ -2,8 +2,8 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Database roles of ours. The owner migrates; each process has the least it needs. */
-export const DATABASE_ROLES = ['owner', 'api', 'worker', 'jobs'] as const;
+/** Database roles of ours. The owner migrates; each process has the least it needs; the auditor reads all and changes nothing. */
+export const DATABASE_ROLES = ['owner', 'api', 'worker', 'jobs', 'auditor'] as const;
 export type DatabaseRole = (typeof DATABASE_ROLES)[number];
 
 export interface Secrets {
@@ -32,8 +32,10 @@ export function readSecrets(folder: string): Secrets {
     const { privateKey } = generateKeyPairSync('ed25519');
     writePrivately(checkpointKeyFile, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
   }
-  if (!existsSync(file)) writePrivately(file, `${JSON.stringify(generate(), null, 2)}\n`);
-  return { ...(JSON.parse(readFileSync(file, 'utf8')) as Stored), checkpointKeyFile };
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Stored) : undefined;
+  const secrets = completed(kept);
+  if (JSON.stringify(secrets) !== JSON.stringify(kept)) writePrivately(file, `${JSON.stringify(secrets, null, 2)}\n`);
+  return { ...secrets, checkpointKeyFile };
 }
 
 /** Writes a file that only its owner can read, whole or not at all. */
@@ -43,17 +45,22 @@ export function writePrivately(file: string, text: string): void {
   renameSync(draft, file);
 }
 
-function generate(): Stored {
+/** The secrets that are kept, with those that an earlier release did not know. */
+function completed(kept: Partial<Stored> = {}): Stored {
   // URL-safe, since passwords go into connection strings.
   const password = () => randomBytes(24).toString('base64url');
   const key = () => randomBytes(32).toString('base64');
   return {
-    databasePasswords: { owner: password(), api: password(), worker: password(), jobs: password() },
     postgresPassword: password(),
     temporalPassword: password(),
     redisPassword: password(),
     payloadKeys: `k1:${key()}`,
     fingerprintKey: key(),
     webClientSecret: password(),
+    ...kept,
+    databasePasswords: {
+      ...(Object.fromEntries(DATABASE_ROLES.map((role) => [role, password()])) as Record<DatabaseRole, string>),
+      ...kept.databasePasswords,
+    },
   };
 }

@@ -7,7 +7,7 @@ import { renderDynamicConfig, renderTemporalConfig } from './temporal-config';
 import { atLeast } from './temporal-programs';
 
 const ports: PortPlan = { ...INNER_PORTS, api: 3001, identity: 3002 };
-const secrets = { databasePasswords: { owner: 'o', api: 'a', worker: 'w', jobs: 'j' } } as Secrets;
+const secrets = { databasePasswords: { owner: 'o', api: 'a', worker: 'w', jobs: 'j', auditor: 'u' } } as Secrets;
 
 describe('Temporal', () => {
   const rendered = renderTemporalConfig({

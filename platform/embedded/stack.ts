@@ -116,7 +116,8 @@ export class Stack {
   /** The environment of a process of this role, with what the options add; for tests and tools that play one. */
   env(role: ProcessRole): Record<string, string> {
     const { env } = this.options;
-    const more = role === 'owner' ? {} : typeof env === 'function' ? env(role) : env;
+    const hasProcess = role !== 'owner' && role !== 'auditor';
+    const more = !hasProcess ? {} : typeof env === 'function' ? env(role) : env;
     const { urls, secrets, at } = this;
     return {
       ...fileSettings(this.options.environment ?? process.env),

@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Queries } from '../access/reading';
 import type { StoredEvent } from './chain';
 
 /** `faithful`: what readers are shown of it is what was hashed. */
@@ -7,10 +7,7 @@ export type ReadEvent = StoredEvent & { readonly faithful: boolean };
 const PAGE = 500;
 
 /** An operation's events in pages, oldest first, each as its row holds it. */
-export async function* readEvents(
-  connection: Pick<PoolClient, 'query'>,
-  reference: string,
-): AsyncGenerator<readonly ReadEvent[]> {
+export async function* readEvents(connection: Queries, reference: string): AsyncGenerator<readonly ReadEvent[]> {
   for (let after = 0; ;) {
     const events = await readPage(connection, reference, after);
     if (events.length > 0) yield events;
@@ -19,11 +16,7 @@ export async function* readEvents(
   }
 }
 
-async function readPage(
-  connection: Pick<PoolClient, 'query'>,
-  reference: string,
-  after: number,
-): Promise<readonly ReadEvent[]> {
+async function readPage(connection: Queries, reference: string, after: number): Promise<readonly ReadEvent[]> {
   const { rows } = await connection.query<ReadEvent & { happenedAt: Date; occurredAt: Date }>(
     `SELECT sequence, event_type AS type, event_version AS version, happened_at AS "happenedAt",
             occurred_at AS "occurredAt", actor, command_id AS "commandId", index, payload,
@@ -37,22 +30,4 @@ async function readPage(
     happenedAt: row.happenedAt.toISOString(),
     occurredAt: row.occurredAt.toISOString(),
   }));
-}
-
-/** Runs a reading in one transaction, so that all of it sees the same moment. */
-export async function reading<T>(pool: Pool, read: (connection: PoolClient) => Promise<T>): Promise<T> {
-  const connection = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await connection.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    const result = await read(connection);
-    await connection.query('COMMIT');
-    return result;
-  } catch (error) {
-    // Its transaction is of no more use: the connection is thrown away with it.
-    broken = error as Error;
-    throw error;
-  } finally {
-    connection.release(broken);
-  }
 }

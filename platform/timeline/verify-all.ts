@@ -50,7 +50,9 @@ export async function verifyAll(pool: Pool, { client, checkpoints, store, only, 
     only,
   );
   await inLanes(only === undefined ? references(pool) : one(only), LANES, async (reference) => {
-    const { verified, sequence, problems, workflow } = await verifyOperation(pool, reference, client, stored);
+    const { verified, sequence, problems, workflow } = await verifyOperation(pool, reference, client, {
+      store: stored,
+    });
     totals.operations += 1;
     totals.events += sequence;
     totals.problems += problems.length;

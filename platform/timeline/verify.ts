@@ -1,14 +1,17 @@
 import type { Client } from '@temporalio/client';
 import canonicalize from 'canonicalize';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import { briefOf, type Brief } from '../../domain/operation/brief';
 import type { OperationEvent } from '../../domain/operation/events';
 import { fold } from '../../domain/operation/fold';
 import { FOLD_VERSION, unopened, type OperationState } from '../../domain/operation/state';
+import type { NamedPerson } from '../../domain/access/need-to-know';
+import type { Remit } from '../../domain/access/remit';
+import { reading, readingAs, type Queries } from '../access/reading';
 import type { StoredFiles } from '../files/stored-files';
 import { AttachedFiles } from './attached-files';
 import { Chain, type Problem, type StoredEvent } from './chain';
-import { readEvents, reading } from './stored-events';
+import { readEvents } from './stored-events';
 import { compareTexts, readTexts } from './texts';
 import { compareWorkflow, type Agreement } from './workflow-head';
 
@@ -28,6 +31,8 @@ interface Row {
   readonly stateSequence: number;
   readonly foldVersion: number;
   readonly state: OperationState;
+  /** As readers are let in or kept out by it; null where it is not compared. */
+  readonly named: readonly NamedPerson[] | null;
 }
 
 /**
@@ -36,27 +41,31 @@ interface Row {
  * Reads one moment of the database, page by page.
  *
  * @param client asked for the workflow's head; without it, the database alone is looked at
- * @param store looked into for the files that are kept, each of which is read whole; without it, none is
+ * @param options `store` is looked into for the files that are kept, each of which is read whole; without it, none is. With a
+ *   `remit`, what somebody sees is proved for them: of what is withheld from them, its digest
  */
 export async function verifyOperation(
   pool: Pool,
   reference: string,
   client?: Client,
-  store?: Pick<StoredFiles, 'problemOf'>,
+  { store, remit }: { readonly store?: Pick<StoredFiles, 'problemOf'> | undefined; readonly remit?: Remit } = {},
 ): Promise<Verification> {
-  const { chain, files } = await reading(pool, (connection) => verifyRecords(connection, reference));
+  const read = <T>(work: (connection: Queries) => Promise<T>) =>
+    remit ? readingAs(pool, remit, work, 'one-moment') : reading(pool, work);
+  const { chain, files } = await read((connection) => verifyRecords(connection, reference, remit === undefined));
   const { agreement, problems } =
     client === undefined || chain.head.sequence === 0
       ? { agreement: 'not-asked' as const, problems: [] }
-      : await compareWorkflow(client, pool, reference);
+      : await compareWorkflow(client, read, reference);
   const found = [...chain.problems, ...problems, ...(store ? await files.problems(store) : [])];
   return { verified: found.length === 0, ...chain.head, workflow: agreement, problems: found };
 }
 
-async function verifyRecords(connection: PoolClient, reference: string) {
+/** @param whole whether the connection sees more than a reader does: who else is named */
+async function verifyRecords(connection: Queries, reference: string, whole: boolean) {
   const chain = new Chain(reference);
   const files = new AttachedFiles();
-  const row = await readRow(connection, reference);
+  const row = await readRow(connection, reference, whole);
   let state: OperationState | undefined = unopened(reference);
   let snapshot: OperationState | undefined;
   for await (const events of readEvents(connection, reference)) {
@@ -93,6 +102,7 @@ function compareRow(
   const differing = differences(briefOf(folded), row.brief);
   // A snapshot of an earlier shape is folded anew when it is next used, and never read before.
   if (row.foldVersion === FOLD_VERSION && snapshot) differing.push(...differences(snapshot, row.state));
+  if (row.named && canonicalize(row.named) !== canonicalize(row.brief.named)) differing.push('named');
   if (differing.length > 0)
     chain.note(sequence, `the row differs from what is recorded: ${[...new Set(differing)].join(', ')}`);
 }
@@ -111,12 +121,14 @@ function foldOne(state: OperationState, event: StoredEvent, chain: Chain): Opera
   }
 }
 
-async function readRow(connection: PoolClient, reference: string): Promise<Row | undefined> {
+async function readRow(connection: Queries, reference: string, whole: boolean): Promise<Row | undefined> {
   const { rows } = await connection.query<Row>(
     `SELECT sequence, encode(head_hash, 'hex') AS hash, brief, state_sequence AS "stateSequence",
-            fold_version AS "foldVersion", state
+            fold_version AS "foldVersion", state, CASE WHEN $2 THEN (
+              SELECT coalesce(jsonb_agg(jsonb_build_object('person', person, 'grant', "grant", 'until', rfc3339(until)) ORDER BY nth), '[]')
+              FROM operation_person WHERE operation = $1) END AS named
      FROM operation WHERE reference = $1`,
-    [reference],
+    [reference, whole],
   );
   return rows[0];
 }

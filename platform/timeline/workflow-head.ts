@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
-import type { Pool } from 'pg';
 import { headQuery, operationWorkflowId, type Head } from '../../workflows/operation/operation.messages';
+import type { Queries } from '../access/reading';
 import type { Problem } from './chain';
 
 /** What a comparison with the operation's workflow came to. */
@@ -17,14 +17,14 @@ const PAUSE_MS = 300;
  */
 export async function compareWorkflow(
   client: Client,
-  pool: Pool,
+  read: <T>(work: (connection: Queries) => Promise<T>) => Promise<T>,
   reference: string,
 ): Promise<{ readonly agreement: Agreement; readonly problems: readonly Problem[] }> {
   let toReach: number | undefined;
   for (let attempt = 1; ; attempt++) {
     const head = await headOf(client, reference);
     if (typeof head === 'string') return { agreement: head, problems: [] };
-    const { end, hash } = await look(pool, reference, head.sequence);
+    const { end, hash } = await read((connection) => look(connection, reference, head.sequence));
     toReach ??= end;
     const problem = difference(head, hash, toReach);
     if (!problem) return { agreement: 'agrees', problems: [] };
@@ -54,8 +54,8 @@ async function headOf(client: Client, reference: string): Promise<Head | 'not-ru
 }
 
 /** Where the timeline ends now, and the hash of its event at a sequence. */
-async function look(pool: Pool, reference: string, at: number): Promise<{ end: number; hash: string | null }> {
-  const { rows } = await pool.query<{ end: number; hash: string | null }>(
+async function look(connection: Queries, reference: string, at: number): Promise<{ end: number; hash: string | null }> {
+  const { rows } = await connection.query<{ end: number; hash: string | null }>(
     `SELECT coalesce(max(sequence), 0) AS end, (SELECT encode(hash, 'hex') FROM timeline_event
                                                 WHERE operation = $1 AND sequence = $2) AS hash
      FROM timeline_event WHERE operation = $1`,

@@ -102,7 +102,10 @@ async function auditFeed(pool: Pool, follower: Follower): Promise<readonly strin
   if (fed !== events) found.push(`${events} events, of which ${fed} are in the feed`);
   if (first !== 1 || last !== events || head !== last)
     found.push(`the feed runs from ${first} to ${last} (head ${head}) for ${events} events`);
-  if (!follower.hasAll(last))
-    found.push(`who followed the live events saw ${follower.positions.length} of ${last}, or in another order`);
+  const { rows: order } = await pool.query<{ event: string }>(
+    `SELECT operation || ' ' || sequence AS event FROM feed ORDER BY position`,
+  );
+  if (follower.events.join() !== order.map(({ event }) => event).join())
+    found.push(`who followed the live events saw ${follower.events.length} of ${last}, or in another order`);
   return found;
 }

@@ -1,15 +1,17 @@
+import type { FeedEvent } from '../../apps/api/events/feed.schema';
 import { sleep } from '../../platform/embedded/wait';
 
 /** As soon again as a browser would, if it were in a hurry. */
 const RETRY_MS = 300;
 
 /**
- * Follows the live events of all operations as a browser does: when the stream breaks, it comes back naming the last
- * position it has received.
+ * Follows the live events of all operations that somebody sees, as a browser does: when the stream breaks, it comes back
+ * naming the last event it has received.
  */
 export class Follower {
-  /** Positions in the order in which they came. */
-  readonly positions: number[] = [];
+  /** Reference and sequence of each event, in the order in which they came. */
+  readonly events: string[] = [];
+  private lastId: string | undefined;
   private readonly ending = new AbortController();
   private running: Promise<void> | undefined;
 
@@ -27,11 +29,6 @@ export class Follower {
     await this.running;
   }
 
-  /** Whether every position up to this one has come, once and in its order. */
-  hasAll(last: number): boolean {
-    return this.positions.length === last && this.positions.every((position, at) => position === at + 1);
-  }
-
   private async run(): Promise<void> {
     while (!this.ending.signal.aborted) {
       await this.follow().catch(() => undefined);
@@ -40,12 +37,11 @@ export class Follower {
   }
 
   private async follow(): Promise<void> {
-    const last = this.positions.at(-1);
     const response = await fetch(`${this.api}/api/v1/events?after=0`, {
       headers: {
         accept: 'text/event-stream',
         authorization: `Bearer ${this.token}`,
-        ...(last === undefined ? {} : { 'last-event-id': String(last) }),
+        ...(this.lastId === undefined ? {} : { 'last-event-id': this.lastId }),
       },
       signal: this.ending.signal,
     });
@@ -56,8 +52,11 @@ export class Follower {
       // An unfinished message counts for nothing: it will be sent again.
       unread = messages.pop() as string;
       for (const message of messages) {
-        const id = /^id: (\d+)$/m.exec(message)?.[1];
-        if (id !== undefined) this.positions.push(Number(id));
+        const data = /^data: (.*)$/m.exec(message)?.[1];
+        if (data === undefined) continue;
+        const { id, reference, sequence } = JSON.parse(data) as FeedEvent;
+        this.events.push(`${reference} ${sequence}`);
+        this.lastId = id;
       }
     }
   }

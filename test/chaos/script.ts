@@ -1,5 +1,9 @@
 import { PERSON_COMMANDS } from '../../apps/api/commands/command-request';
 import type { OperationView } from '../../apps/api/operations/operation.schema';
+import type { Actor } from '../../domain/access/actor';
+import { maySee } from '../../domain/access/need-to-know';
+import { remitOf } from '../../domain/access/remit';
+import { briefOf } from '../../domain/operation/brief';
 import type { CommandName } from '../../domain/operation/command-schemas';
 import { TEAM_ROLES } from '../../domain/operation/codes';
 import { explain } from '../../domain/operation/explain';
@@ -45,11 +49,27 @@ export const OPENING: Act = {
   },
 };
 
-/** Would end an operation before its time, or keep messages and their clocks from it. */
-const LEFT_OUT: readonly CommandName[] = ['withdrawReferral', 'decline', 'recordLiaisonNotNeeded'];
+/** Would end an operation before its time, keep messages and their clocks from it, or hide it from those who go on with it. */
+const LEFT_OUT: readonly CommandName[] = [
+  'withdrawReferral',
+  'decline',
+  'recordLiaisonNotNeeded',
+  'handOver',
+  'changeMarking',
+];
+
+/** Whoever goes on with an operation once it is no referral any more. */
+const TEAM = [
+  { person: sio, role: 'senior-investigating-officer' },
+  { person: analyst, role: 'intelligence-analyst' },
+  { person: media, role: 'digital-media-investigator' },
+  { person: liaison, role: 'rocu-liaison-officer' },
+] as const;
 
 /** What someone does next with an operation they have looked at: on along the main road, or something beside it. */
 export function nextAct(view: OperationView, random: Random): Act {
+  const missing = TEAM.find(({ person }) => !view.team.some((member) => member.person === person));
+  if (missing && view.stage !== 'closed') return act(tasking, 'assignTeam', missing);
   if (view.stage === 'closed' || random.chance(ROAD)) return onTheRoad(view, random);
   return (random.chance(WILD) ? anything(view, random) : undefined) ?? random.pick(besides(view, random));
 }
@@ -79,10 +99,13 @@ function fitting(
   about: readonly string[] = [],
 ): readonly Act[] {
   if (LEFT_OUT.includes(command)) return [];
-  const people = PEOPLE.filter((person) => explain(stateOf(view), command, person).allowed);
+  const people = PEOPLE.filter((person) => sees(person, view) && explain(stateOf(view), command, person).allowed);
   const bodies = fittingBodies(command, stateOf(view), random.whole(0, 1_000), about);
   return people.flatMap(({ id }) => bodies.map((body) => act(id, command, body)));
 }
+
+const sees = (person: Actor, view: OperationView) =>
+  maySee(remitOf(person), { ...view, named: briefOf(stateOf(view)).named }, new Date().toISOString());
 
 /** What readers are shown is the state, with texts beside their references. */
 const stateOf = (view: OperationView) => view as unknown as OperationState;

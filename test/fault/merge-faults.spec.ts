@@ -99,6 +99,7 @@ describe('a merge whose worker is killed between the two operations', () => {
     await give(TASKING, 'submitReferral', {});
     await give(ANALYST, 'recordThreatScore', { ...LOW_THREAT, rationale: reason });
     await give(TASKING, 'confirmThreatScore', { risk: 15 });
+    await give(TASKING, 'assignTeam', { person: ANALYST, role: 'intelligence-analyst' });
     await give(TASKING, 'adopt', { codename: 'Example', products: ['translation'], rationale: reason });
     // Nobody serves this task queue: the translation does not come to an end while the operation is merged.
     const lost = await world.client.workflow.start(TRANSLATION_WORKFLOW, {

@@ -1,3 +1,4 @@
+import { DATABASE_ROLES } from '../../platform/embedded/secrets';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +29,7 @@ export default async function globalSetup(): Promise<void> {
   const shared: TestStack = {
     urls: stack.urls,
     dataDir: stack.options.dataDir,
-    env: { api: stack.env('api'), worker: stack.env('worker'), jobs: stack.env('jobs'), owner: stack.env('owner') },
+    env: Object.fromEntries(DATABASE_ROLES.map((role) => [role, stack.env(role)])) as TestStack['env'],
   };
   process.env['WAYMARK_TEST_STACK'] = JSON.stringify(shared);
 }

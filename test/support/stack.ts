@@ -122,6 +122,7 @@ export class Engine {
     await this.does(reference, TASKING, 'recordThreatScore', { ...LOW_THREAT, rationale: 'Invented.' });
     await this.does(reference, TASKING, 'confirmThreatScore', { risk: scoreThreat(LOW_THREAT).risk });
     await this.does(reference, TASKING, 'adopt', { codename: 'Example', products: ['travel'], rationale: 'Invented.' });
+    await this.does(reference, TASKING, 'assignTeam', { person: SIO.id, role: 'senior-investigating-officer' });
     await this.does(reference, SIO, 'completeProduct', { product: 'travel', summary: 'Invented.' });
     await this.does(reference, SIO, 'addSubject', { roles: ['suspect'], name: 'Invented', grounds: 'Invented.' });
     await this.does(reference, SIO, 'submitPackage', { summary: 'Invented.' });

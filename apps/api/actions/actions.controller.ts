@@ -6,6 +6,7 @@ import { lifecycle } from '../../../domain/operation/lifecycle.v1';
 import { PERSON_COMMANDS, requestSchemas } from '../commands/command-request';
 import { etagOf } from '../http/etag';
 import { inputSchema } from '../http/json-schema';
+import { Readings } from '../access/readings';
 import { ReferencePipe } from '../http/reference';
 import { Me, type Identity } from '../http/request';
 import { Route } from '../openapi/route';
@@ -25,6 +26,7 @@ const BODIES = new Map<string, Body>(
 @Controller('api/v1/operations/:reference/actions')
 export class ActionsController {
   constructor(
+    private readonly readings: Readings,
     private readonly operations: OperationRead,
     private readonly needs: SupportNeeds,
   ) {}
@@ -44,7 +46,10 @@ export class ActionsController {
     @Me() { actor }: Identity,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ActionList> {
-    const [{ state }, needs] = await Promise.all([this.operations.one(reference), this.needs.offered()]);
+    const [{ state }, needs] = await Promise.all([
+      this.readings.as(actor, (reader) => this.operations.one(reader, reference)),
+      this.needs.offered(),
+    ]);
     const choices = choicesOf(state, { 'support-needs': needs });
     response.setHeader('ETag', etagOf(state.sequence));
     return {

@@ -41,8 +41,8 @@ export class BulkService {
     const fingerprint = fingerprintOf(asked, this.config.FINGERPRINT_KEY);
     const { rowCount } = await this.pool.query(
       `WITH made AS (
-         INSERT INTO bulk_job (id, fingerprint, command, body, texts, happened_at, reason, actor, roles, force)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (id) DO NOTHING RETURNING id
+         INSERT INTO bulk_job (id, fingerprint, command, body, texts, happened_at, reason, actor, roles, force, clearance)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $12) ON CONFLICT (id) DO NOTHING RETURNING id
        )
        INSERT INTO bulk_item (job, nth, operation)
        SELECT id, nth, operation FROM made, unnest($11::text[]) WITH ORDINALITY AS named (operation, nth)`,
@@ -58,6 +58,7 @@ export class BulkService {
         actor.roles,
         actor.force,
         operations,
+        actor.clearance ?? null,
       ],
     );
     const replayed = rowCount === 0;

@@ -2,7 +2,9 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { dues } from '../../../domain/operation/clocks';
 import { lifecycle } from '../../../domain/operation/lifecycle.v1';
+import { Readings } from '../access/readings';
 import { ReferencePipe } from '../http/reference';
+import { Me, type Identity } from '../http/request';
 import { Route } from '../openapi/route';
 import { OperationRead } from '../operations/operation.read';
 import { clockList, type ClockList } from './clock.schema';
@@ -10,7 +12,10 @@ import { clockList, type ClockList } from './clock.schema';
 @ApiTags('Operations')
 @Controller('api/v1/operations/:reference/clocks')
 export class ClocksController {
-  constructor(private readonly operations: OperationRead) {}
+  constructor(
+    private readonly readings: Readings,
+    private readonly operations: OperationRead,
+  ) {}
 
   @Get()
   @Route({
@@ -20,8 +25,8 @@ export class ClocksController {
     answer: clockList,
     problems: ['not-found'],
   })
-  async list(@Param('reference', ReferencePipe) reference: string): Promise<ClockList> {
-    const { state } = await this.operations.one(reference);
+  async list(@Param('reference', ReferencePipe) reference: string, @Me() { actor }: Identity): Promise<ClockList> {
+    const { state } = await this.readings.as(actor, (reader) => this.operations.one(reader, reference));
     const now = new Date().toISOString();
     return {
       items: dues(state).map(({ dueAt, command, body }) => ({

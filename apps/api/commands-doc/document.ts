@@ -26,6 +26,7 @@ const AREAS: Readonly<Record<AreaName, string>> = {
   closure: 'Outcome and closure',
   texts: 'Erasable texts',
   files: 'Files',
+  access: 'Need-to-know',
 };
 
 const INITIALS: Readonly<Record<Role, string>> = {

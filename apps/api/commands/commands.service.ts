@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import type { Actor } from '../../../domain/access/actor';
+import { challenging, remitOf } from '../../../domain/access/remit';
 import type { CommandName } from '../../../domain/operation/command-schemas';
 import { decide } from '../../../domain/operation/decide';
 import { explain } from '../../../domain/operation/explain';
@@ -8,6 +9,7 @@ import { unopened } from '../../../domain/operation/state';
 import { CommandGateway, type Given, type Look } from '../../../platform/commands/gateway';
 import { commandIdOf, envelopeOf, type UnsentCommand } from '../../../platform/commands/envelope';
 import { claimReference, createLook, type Claim } from '../../../platform/commands/look';
+import { Readings } from '../access/readings';
 import type { ApiConfig } from '../config';
 import { versionConflict } from '../http/etag';
 import { Metrics } from '../http/metrics';
@@ -42,6 +44,7 @@ export class CommandsService {
   constructor(
     @Inject(CONFIG) private readonly config: ApiConfig,
     private readonly pool: Pool,
+    private readonly readings: Readings,
     private readonly gateway: CommandGateway,
     private readonly operations: OperationRead,
     private readonly timeline: TimelineRead,
@@ -50,8 +53,8 @@ export class CommandsService {
   ) {}
 
   /**
-   * Gives a command. Round trips: one look and one Update, and before them what the door asks for a few commands. A repeat: one look and its events. After a refusal: one more
-   * look, since the operation may have changed meanwhile.
+   * Gives a command. Round trips: two for a look and one Update, and before them what the door asks for a few commands. A repeat:
+   * a look and its events. After a refusal: one more look, since the operation may have changed meanwhile.
    *
    * @throws Problem for every refusal; EngineUnavailable when no answer came in time
    */
@@ -59,7 +62,9 @@ export class CommandsService {
     return this.counted(incoming.command, async () => {
       const command = this.envelope(incoming);
       await this.door.pass(reference, command);
-      return this.outcome(reference, command, await this.gateway.give(reference, command));
+      // Whoever breaks the glass does not see the operation yet.
+      const remit = command.command === 'challengeAccess' ? challenging(incoming.actor) : remitOf(incoming.actor);
+      return this.outcome(reference, command, await this.gateway.give(reference, command, remit));
     });
   }
 
@@ -72,7 +77,10 @@ export class CommandsService {
     return this.counted('openReferral', async () => {
       const command = this.envelope({ ...incoming, command: 'openReferral', ifMatch: null });
       const { reference, known } = await this.claim(command);
-      return this.outcome(reference, command, await this.gateway.open(reference, command, known));
+      const remit = remitOf(incoming.actor);
+      // A repeat, by somebody who may have been excluded since.
+      if (known && !(await createLook(this.pool)(reference, command.commandId, remit))) throw noOperation(reference);
+      return this.outcome(reference, command, await this.gateway.open(reference, command, known, remit));
     });
   }
 
@@ -88,11 +96,12 @@ export class CommandsService {
   ): Promise<{ readonly commandId: string; readonly recorded: Look['recorded'] }> {
     return this.failuresCounted(command, async () => {
       const commandId = commandIdOf(actor, idempotencyKey);
-      const known = await createLook(this.pool)(reference, commandId);
+      const known = await createLook(this.pool)(reference, commandId, remitOf(actor));
       if (!known) throw noOperation(reference);
       if (known.recorded) return { commandId, recorded: known.recorded };
-      const { state } = await this.operations.one(reference);
-      if (ifMatch !== null && ifMatch !== state.sequence) throw await this.conflict(reference, ifMatch, state.sequence);
+      const { state } = await this.readings.as(actor, (reader) => this.operations.one(reader, reference));
+      if (ifMatch !== null && ifMatch !== state.sequence)
+        throw await this.conflict(reference, actor, ifMatch, state.sequence);
       const { allowed, blockers } = explain(state, command, actor);
       if (!allowed) throw refusal(blockers);
       return { commandId, recorded: null };
@@ -125,14 +134,17 @@ export class CommandsService {
             happenedAt,
             occurredAt,
             payload: { ...payload },
-          })) ?? (await this.timeline.between(reference, firstSequence, lastSequence));
+          })) ??
+          (await this.readings.as(command.actor, (reader) =>
+            this.timeline.between(reader, reference, firstSequence, lastSequence),
+          ));
         const answer = { reference, commandId: command.commandId, sequence: lastSequence, events: [...recorded] };
         return { answer: answer as CommandAnswer, replayed: events === null };
       }
       case 'blocked':
         throw refusal(given.blockers);
       case 'conflict':
-        throw await this.conflict(reference, command.ifMatch ?? 0, given.sequence);
+        throw await this.conflict(reference, command.actor, command.ifMatch ?? 0, given.sequence);
       case 'mismatch':
         throw new Problem('idempotency-mismatch');
       case 'unknown-operation':
@@ -140,8 +152,8 @@ export class CommandsService {
     }
   }
 
-  private async conflict(reference: string, yours: number, current: number): Promise<Problem> {
-    const changes = await this.timeline.changesAfter(reference, yours);
+  private async conflict(reference: string, actor: Actor, yours: number, current: number): Promise<Problem> {
+    const changes = await this.readings.as(actor, (reader) => this.timeline.changesAfter(reader, reference, yours));
     return versionConflict('operation', yours, current, changes);
   }
 

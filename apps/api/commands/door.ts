@@ -1,17 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { Pool } from 'pg';
 import { mayGive } from '../../../domain/access/rules';
 import type { CommandBody, CommandName } from '../../../domain/operation/command-schemas';
 import type { Blocker } from '../../../domain/operation/decide';
 import { lifecycle, type LifecycleRow } from '../../../domain/operation/lifecycle.v1';
 import type { UnsentCommand } from '../../../platform/commands/envelope';
+import type { Reader } from '../../../platform/access/reading';
+import { placing, seesOne } from '../../../platform/access/seen';
+import { textsOf } from '../../../platform/timeline/texts';
+import { Readings } from '../access/readings';
 import { refusal } from '../http/problems';
 import { SupportNeeds } from '../support-needs/support-needs.service';
 
 interface Known {
-  readonly pool: Pool;
+  readonly reader: Reader;
   readonly needs: SupportNeeds;
 }
+
+/** What one may not see does not exist: nothing is linked or merged with it. */
+const another = async (reader: Reader, reference: string) => {
+  const values: unknown[] = [];
+  const { rowCount } = await reader.query(`SELECT WHERE ${seesOne(reader, placing(values), reference)}`, values);
+  if (rowCount !== 0) return undefined;
+  return { code: 'no-such-operation', sentence: `There is no operation ${reference}.` };
+};
 
 type Ask<C extends CommandName> = (
   known: Known,
@@ -24,12 +35,11 @@ type Ask<C extends CommandName> = (
  * from the operation's state is decided there.
  */
 const ASKED: { readonly [C in CommandName]?: Ask<C> } = {
-  eraseText: async ({ pool }, operation, { record }) => {
-    const { rowCount } = await pool.query('SELECT FROM text_record WHERE operation = $1 AND id = $2', [
-      operation,
-      record,
-    ]);
-    if (rowCount !== 0) return undefined;
+  linkOperation: ({ reader }, _, { operation }) => another(reader, operation),
+  requestMerge: ({ reader }, _, { into }) => another(reader, into),
+  eraseText: async ({ reader }, operation, { record }) => {
+    const texts = await textsOf(reader, [operation], [record]);
+    if (texts.length > 0) return undefined;
     return { code: 'no-such-text', sentence: `${operation} has no text ${record}: take its record from the timeline.` };
   },
   assessNeeds: async ({ needs }, _, body) => {
@@ -45,7 +55,7 @@ const ASKED: { readonly [C in CommandName]?: Ask<C> } = {
 @Injectable()
 export class Door {
   constructor(
-    private readonly pool: Pool,
+    private readonly readings: Readings,
     private readonly needs: SupportNeeds,
   ) {}
 
@@ -58,7 +68,9 @@ export class Door {
     const ask = ASKED[command] as Ask<CommandName> | undefined;
     const row: LifecycleRow = lifecycle[command];
     if (!ask || !mayGive(actor, row.roles)) return;
-    const blocker = await ask({ pool: this.pool, needs: this.needs }, operation, body as CommandBody<CommandName>);
+    const blocker = await this.readings.as(actor, (reader) =>
+      ask({ reader, needs: this.needs }, operation, body as CommandBody<CommandName>),
+    );
     if (blocker) throw refusal([{ kind: 'act', ...blocker }]);
   }
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Pool } from 'pg';
 import type { Actor } from '../../../domain/access/actor';
 import type { EventPayloads } from '../../../domain/operation/events';
 import type { TextRef } from '../../../domain/text/text';
 import type { Marking } from '../../../domain/operation/codes';
+import type { Reader } from '../../../platform/access/reading';
+import { placing, seenBy } from '../../../platform/access/seen';
+import { Readings } from '../access/readings';
 import { noOperation } from '../http/reference';
 import { TextRead } from '../timeline/text.read';
 import { TITLES, type DisclosureSchedule, type Schedule } from './disclosure.schema';
@@ -40,7 +42,7 @@ interface Item {
 @Injectable()
 export class DisclosureRead {
   constructor(
-    private readonly pool: Pool,
+    private readonly readings: Readings,
     private readonly texts: TextRead,
   ) {}
 
@@ -49,22 +51,27 @@ export class DisclosureRead {
    *
    * @throws Problem `not-found`
    */
-  async one(reference: string, schedule: Schedule, reader: Actor): Promise<DisclosureSchedule> {
-    const { rows } = await this.pool.query<Row>(
+  one(reference: string, schedule: Schedule, actor: Actor): Promise<DisclosureSchedule> {
+    return this.readings.as(actor, (reader) => this.read(reader, reference, schedule));
+  }
+
+  private async read(reader: Reader, reference: string, schedule: Schedule): Promise<DisclosureSchedule> {
+    const values: unknown[] = [reference, TYPES];
+    const { rows } = await reader.query<Row>(
       `SELECT o.sequence, o.marking, coalesce(jsonb_agg(jsonb_build_object(
                 'type', e.event_type, 'payload', e.payload_json, 'actor', e.actor, 'happenedAt', rfc3339(e.happened_at)
               ) ORDER BY e.sequence) FILTER (WHERE e.sequence IS NOT NULL), '[]') AS events
        FROM operation o LEFT JOIN timeline_event e ON e.operation = o.reference AND e.event_type = ANY($2)
-       WHERE o.reference = $1 GROUP BY o.reference`,
-      [reference, TYPES],
+       WHERE o.reference = $1 AND ${seenBy(reader, placing(values), 'o')} GROUP BY o.reference`,
+      values,
     );
     const row = rows[0];
     if (!row) throw noOperation(reference);
     const items = itemsOf(row.events).filter((item) => item.schedule === schedule);
     const shown = await this.texts.into(
+      reader,
       reference,
       items.map(({ schedule: _, ...item }) => item),
-      reader,
     );
     const { sequence, marking } = row;
     return {

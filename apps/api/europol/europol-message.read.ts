@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Pool } from 'pg';
 import type { Actor } from '../../../domain/access/actor';
 import type { EventPayloads } from '../../../domain/operation/events';
 import type { Marking } from '../../../domain/operation/codes';
 import type { LiaisonMessage } from '../../../platform/europol/message-format';
+import type { Reader } from '../../../platform/access/reading';
+import { placing, seenBy } from '../../../platform/access/seen';
+import { Readings } from '../access/readings';
 import { Problem } from '../http/problems';
 import { noOperation } from '../http/reference';
 import type { ReadText } from '../timeline/event.schema';
@@ -25,7 +27,7 @@ export const ourReference = (operation: string, message: string) => `${operation
 @Injectable()
 export class EuropolMessageRead {
   constructor(
-    private readonly pool: Pool,
+    private readonly readings: Readings,
     private readonly texts: TextRead,
   ) {}
 
@@ -34,8 +36,13 @@ export class EuropolMessageRead {
    *
    * @throws Problem `not-found`
    */
-  async outgoing(reference: string, id: string, reader: Actor): Promise<LiaisonMessage> {
-    const { rows } = await this.pool.query<Row>(
+  outgoing(reference: string, id: string, actor: Actor): Promise<LiaisonMessage> {
+    return this.readings.as(actor, (reader) => this.read(reader, reference, id));
+  }
+
+  private async read(reader: Reader, reference: string, id: string): Promise<LiaisonMessage> {
+    const values: unknown[] = [reference, id];
+    const { rows } = await reader.query<Row>(
       `WITH told AS (
          SELECT sequence, happened_at, event_type, payload_json AS payload FROM timeline_event
          WHERE operation = $1 AND event_type IN ('europolLiaisonOpened', 'europolMessageRecorded')
@@ -47,8 +54,9 @@ export class EuropolMessageRead {
                ORDER BY sequence DESC LIMIT 1) AS country,
               (SELECT payload FROM told WHERE event_type = 'europolMessageRecorded'
                AND payload ->> 'message' = m.payload ->> 'answers') AS answered
-       FROM operation o LEFT JOIN message m ON true WHERE o.reference = $1`,
-      [reference, id],
+       FROM operation o LEFT JOIN message m ON true
+       WHERE o.reference = $1 AND ${seenBy(reader, placing(values), 'o')}`,
+      values,
     );
     const row = rows[0];
     if (!row) throw noOperation(reference);
@@ -61,7 +69,7 @@ export class EuropolMessageRead {
       handlingText: message.handlingText ?? null,
       theirs: answered?.theirReference ?? null,
     };
-    const read = await this.texts.into(reference, sent, reader);
+    const read = await this.texts.into(reader, reference, sent);
     return {
       reference: ourReference(reference, id),
       inReplyTo: read.theirs === null ? null : words(read.theirs),

@@ -1,16 +1,18 @@
 import { once } from 'node:events';
 import type { Response } from 'express';
-import type { FeedEvent } from './feed.schema';
 import type { FeedHub } from './feed-hub';
+import type { Placed } from './feed.read';
 
 /** How long a client may leave what it was sent unread. */
 const PATIENCE_MS = 30_000;
 /** How soon a client that lost its stream comes back. */
 const RETRY_MS = 2_000;
+/** How many events are read at once. */
+export const PAGE = 200;
 
 export interface StreamOptions {
-  /** One operation, or all. */
-  readonly operation: string | null;
+  /** The events after a position that the reader sees, at most {@link PAGE}. */
+  readonly read: (after: number) => Promise<readonly Placed[]>;
   /** Position to go on after. */
   readonly position: number;
   /** When the client's token ends, and its stream with it; milliseconds since 1970. */
@@ -76,16 +78,17 @@ export class EventStream {
 
   private async catchUp(): Promise<void> {
     while (this.position < this.hub.position && !this.response.writableEnded) {
-      const { events, position } = await this.hub.after(this.position, this.options.operation);
-      for (const event of events) await this.write(event);
-      this.position = Math.max(position, this.position);
+      const { position: reached } = this.hub;
+      const found = await this.options.read(this.position);
+      for (const placed of found) await this.write(placed);
+      if (found.length < PAGE) this.position = Math.max(reached, this.position);
     }
   }
 
-  private async write(event: FeedEvent): Promise<void> {
+  private async write({ position, event }: Placed): Promise<void> {
     if (this.response.writableEnded || this.response.destroyed) return;
-    const ready = this.response.write(`id: ${event.position}\ndata: ${JSON.stringify(event)}\n\n`);
-    this.position = event.position;
+    const ready = this.response.write(`id: ${event.id}\ndata: ${JSON.stringify(event)}\n\n`);
+    this.position = position;
     if (ready) return;
     await once(this.response, 'drain', { signal: AbortSignal.timeout(PATIENCE_MS) }).catch((error: unknown) => {
       this.response.destroy();

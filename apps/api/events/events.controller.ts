@@ -1,14 +1,18 @@
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { Readings } from '../access/readings';
+import { invalid } from '../http/problems';
 import { ReferencePipe } from '../http/reference';
 import { Me, type Identity } from '../http/request';
 import { Produces } from '../http/media-types.guard';
 import { StreamRoute } from '../openapi/route';
 import { OperationRead } from '../operations/operation.read';
-import { EventStream } from './event-stream';
+import { EventStream, PAGE } from './event-stream';
 import { FeedHub } from './feed-hub';
-import { feedQuery, resumePosition, type FeedQuery } from './feed.schema';
+import { EventIds } from './event-ids';
+import { FeedRead } from './feed.read';
+import { feedQuery, type FeedQuery } from './feed.schema';
 
 const LAST_EVENT_ID = {
   name: 'Last-Event-ID',
@@ -22,7 +26,10 @@ const LAST_EVENT_ID = {
 @Produces('text/event-stream')
 export class EventsController {
   constructor(
+    private readonly readings: Readings,
     private readonly hub: FeedHub,
+    private readonly feed: FeedRead,
+    private readonly ids: EventIds,
     private readonly operations: OperationRead,
   ) {}
 
@@ -35,7 +42,7 @@ export class EventsController {
     @Me() me: Identity,
     @Res() response: Response,
   ): Promise<void> {
-    return this.open(null, resumePosition(lastEventId, query), me, response);
+    return this.open(null, this.resumePosition(lastEventId, query), me, response);
   }
 
   @Get('operations/:reference/events')
@@ -52,19 +59,34 @@ export class EventsController {
     @Me() me: Identity,
     @Res() response: Response,
   ): Promise<void> {
-    const position = resumePosition(lastEventId, query);
-    await this.operations.requireOne(reference);
+    const position = this.resumePosition(lastEventId, query);
+    await this.readings.as(me.actor, (reader) => this.operations.requireOne(reader, reference));
     return this.open(reference, position, me, response);
   }
 
   private async open(
     operation: string | null,
     after: number | undefined,
-    { expiresAt }: Identity,
+    { actor, expiresAt }: Identity,
     response: Response,
   ): Promise<void> {
     const head = await this.hub.join();
     const position = Math.min(after ?? head, head);
-    this.hub.add(new EventStream(response, this.hub, { operation, position, expiresAt }));
+    const read = (from: number) => this.readings.as(actor, (reader) => this.feed.after(reader, from, operation, PAGE));
+    this.hub.add(new EventStream(response, this.hub, { read, position, expiresAt }));
+  }
+
+  /**
+   * The position a stream goes on after: what a reconnecting client names, else what was asked for.
+   *
+   * @throws Problem `validation` for an id that is none of ours
+   */
+  private resumePosition(lastEventId: string | undefined, { after }: FeedQuery): number | undefined {
+    const [header, id] = lastEventId ? ['Last-Event-ID', lastEventId] : ['after', after];
+    if (id === undefined) return undefined;
+    const position = id === '0' ? 0 : this.ids.positionOf(id);
+    if (position === undefined)
+      throw invalid(header as string, 'Send the id of the last event that you received, unchanged.');
+    return position;
   }
 }

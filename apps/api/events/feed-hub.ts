@@ -4,26 +4,18 @@ import { FEED_CHANNEL } from '../../../platform/queues/timeline';
 import { REDIS } from '../tokens';
 import type { EventStream } from './event-stream';
 import { FeedRead } from './feed.read';
-import type { FeedEvent } from './feed.schema';
 
 /** How often PostgreSQL is asked even if nobody nudges, so that streams go on while Redis is away. */
 const POLL_MS = 2_000;
 const HEARTBEAT_MS = 15_000;
-const PAGE = 200;
-/** How many events are kept for streams that are almost up to date. */
-const KEPT = 1_000;
 
-export interface Batch {
-  readonly events: readonly FeedEvent[];
-  /** How far the feed has been read. */
-  readonly position: number;
-}
-
-/** Reads the feed once for all streams of this process. What is further back each stream reads for itself. */
+/**
+ * Wakes the live streams of this process when there is something new. Each then reads what its own reader sees, since what
+ * that is may have changed meanwhile.
+ */
 @Injectable()
 export class FeedHub implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly streams = new Set<EventStream>();
-  private recent: readonly FeedEvent[] = [];
   private reached = 0;
   private reading: Promise<void> | undefined;
   private nudged = false;
@@ -57,7 +49,7 @@ export class FeedHub implements OnApplicationBootstrap, OnModuleDestroy {
   /** Takes a stream in, and tells where the feed is now. */
   async join(): Promise<number> {
     const head = await this.feed.head();
-    if (this.streams.size === 0 || head < this.reached) this.startAt(head);
+    if (this.streams.size === 0 || head < this.reached) this.reached = head;
     return head;
   }
 
@@ -70,29 +62,7 @@ export class FeedHub implements OnApplicationBootstrap, OnModuleDestroy {
     this.streams.delete(stream);
   }
 
-  /** What comes after a position: from memory where it is recent, else from PostgreSQL. */
-  async after(position: number, operation: string | null): Promise<Batch> {
-    const reached = this.reached;
-    const oldest = this.recent[0]?.position ?? reached + 1;
-    if (position >= oldest - 1) {
-      const newer = this.recent.filter((event) => event.position > position && event.position <= reached);
-      const events = operation === null ? newer : newer.filter(({ reference }) => reference === operation);
-      return { events, position: reached };
-    }
-    const events = await this.feed.after(position, operation, PAGE);
-    const last = events.at(-1);
-    return {
-      events,
-      position: events.length === PAGE && last ? last.position : Math.max(reached, last?.position ?? 0),
-    };
-  }
-
-  private startAt(position: number): void {
-    this.reached = position;
-    this.recent = [];
-  }
-
-  /** Reads what is new, if anyone listens; while it reads, further nudges become one more reading. */
+  /** Looks how far the feed is, if anyone listens; while it looks, further nudges become one more look. */
   private wake(): void {
     if (this.streams.size === 0) return;
     this.nudged = true;
@@ -103,10 +73,7 @@ export class FeedHub implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       while (this.nudged) {
         this.nudged = false;
-        const events = await this.feed.after(this.reached, null, PAGE);
-        if (events.length === PAGE) this.nudged = true;
-        this.recent = [...this.recent, ...events].slice(-KEPT);
-        this.reached = events.at(-1)?.position ?? this.reached;
+        this.reached = await this.feed.head();
         this.streams.forEach((stream) => stream.pump());
       }
     } catch {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { invalid } from '../http/problems';
 
-/** One event of the live stream: the `data` of a message, whose id is the position. */
+const eventId = z.string().regex(/^[\w-]{22}$/);
+
+/** One event of the live stream: the `data` of a message, which has the same id. */
 export const feedEvent = z
   .object({
-    position: z.int().describe('Place in the order of all events, without gaps'),
+    id: eventId.describe('Its place in the order of all events: go on after it'),
     reference: z.string(),
     sequence: z.int(),
     type: z.string(),
@@ -17,24 +18,11 @@ export const feedEvent = z
 export type FeedEvent = z.output<typeof feedEvent>;
 
 export const feedQuery = z.strictObject({
-  after: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(Number.MAX_SAFE_INTEGER)
+  after: z
+    .union([z.literal('0'), eventId])
     .optional()
-    .describe('Position to go on after; 0 is the beginning. `Last-Event-ID` goes before. Without either: from now on'),
+    .describe(
+      'Id of the event to go on after; 0 is the beginning. `Last-Event-ID` goes before. Without either: from now on',
+    ),
 });
 export type FeedQuery = z.output<typeof feedQuery>;
-
-/**
- * The position a stream goes on after: what a reconnecting client names, else what was asked for.
- *
- * @throws Problem for a `Last-Event-ID` that is none of ours
- */
-export function resumePosition(lastEventId: string | undefined, { after }: FeedQuery): number | undefined {
-  if (lastEventId === undefined || lastEventId === '') return after;
-  if (!/^\d{1,15}$/.test(lastEventId))
-    throw invalid('Last-Event-ID', 'Send the id of the last event that you received, unchanged.');
-  return Number(lastEventId);
-}

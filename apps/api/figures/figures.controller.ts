@@ -39,7 +39,7 @@ export class FiguresController {
   ): Promise<Figures | StreamableFile> {
     if (!mayGive(actor, FIGURE_READERS))
       throw refusal([reservedFor('“Read the figures of the programme”', FIGURE_READERS)]);
-    const figures = await this.figures.of(query);
+    const figures = await this.figures.of(query, actor);
     return query.format === 'csv' ? attachment(figuresCsv(figures), CSV, 'figures.csv') : figures;
   }
 }

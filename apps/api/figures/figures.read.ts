@@ -1,20 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { Pool } from 'pg';
-import { reading } from '../../../platform/timeline/stored-events';
+import type { Actor } from '../../../domain/access/actor';
+import type { Reader } from '../../../platform/access/reading';
+import { placing, seenBy } from '../../../platform/access/seen';
+import { Readings } from '../access/readings';
 import { figuresOf, type FigureRows } from './figures-of';
 import type { Figures, FiguresQuery } from './figures.schema';
 import * as sql from './figures.sql';
 
-/** Counts the programme's figures from rows and timelines. */
+/** Counts the figures of the operations that somebody sees, from rows and timelines. */
 @Injectable()
 export class FiguresRead {
-  constructor(private readonly pool: Pool) {}
+  constructor(private readonly readings: Readings) {}
 
   /** All figures, in six queries of one moment, however many operations there are. */
-  async of(query: FiguresQuery): Promise<Figures> {
+  async of(query: FiguresQuery, actor: Actor): Promise<Figures> {
     const asked = sql.PARAMETERS.map((name) => query[name] ?? null);
-    const rows = await reading(this.pool, async (connection): Promise<FigureRows> => {
-      const counted = async <Row extends object>(text: string) => (await connection.query<Row>(text, asked)).rows;
+    const read = async (reader: Reader): Promise<FigureRows> => {
+      const counted = async <Row extends object>(text: (seen: string) => string) => {
+        const values: unknown[] = [...asked];
+        return (await reader.query<Row>(text(seenBy(reader, placing(values), 'o')), values)).rows;
+      };
       return {
         operations: await counted(sql.OPERATIONS),
         timeInStage: await counted(sql.TIME_IN_STAGE),
@@ -23,7 +28,8 @@ export class FiguresRead {
         victims: await counted(sql.VICTIMS),
         sentences: await counted(sql.SENTENCES),
       };
-    });
+    };
+    const rows = await this.readings.as(actor, read, 'one-moment');
     return figuresOf(rows, query, new Date().toISOString());
   }
 }

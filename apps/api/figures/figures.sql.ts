@@ -9,8 +9,9 @@ const types = (...names: readonly string[]) => `event_type IN (${names.map((name
 const chosen = (operation: string) =>
   `($3::text IS NULL OR ${operation}.lead_force = $3) AND ($4::text IS NULL OR ${operation}.threat_area = $4)`;
 
-const eventsOf = (...names: readonly string[]) =>
-  `timeline_event e JOIN operation o ON o.reference = e.operation AND ${chosen('o')} AND e.${types(...names)}`;
+/** @param seen the condition under which somebody sees the operation `o` */
+const eventsOf = (seen: string, ...names: readonly string[]) =>
+  `timeline_event e JOIN operation o ON o.reference = e.operation AND ${seen} AND ${chosen('o')} AND e.${types(...names)}`;
 
 const inPeriod = (moment: string) =>
   `($1::date IS NULL OR ${moment} >= $1::date::timestamp AT TIME ZONE 'Europe/London')
@@ -24,9 +25,9 @@ const measured = (from: string, until: string) => {
 };
 
 /** Rows `by`, `name`, `count`. */
-export const OPERATIONS = `
+export const OPERATIONS = (seen: string) => `
   SELECT kind.by, kind.name, count(*)::integer AS count
-  FROM ${eventsOf('referralOpened')},
+  FROM ${eventsOf(seen, 'referralOpened')},
        LATERAL (VALUES ('byStage', o.stage), ('byThreatArea', o.threat_area), ('byLeadForce', o.lead_force)) AS kind (by, name)
   WHERE o.merged_into IS NULL AND ${inPeriod('e.happened_at')} GROUP BY kind.by, kind.name`;
 
@@ -35,20 +36,20 @@ const entered = Object.entries(STAGES_ENTERED)
   .join(' ');
 
 /** Rows `name`, `count`, `median`, `ninetieth`: 43,000 stays of 20,000 operations in a tenth of a second. */
-export const TIME_IN_STAGE = `
+export const TIME_IN_STAGE = (seen: string) => `
   WITH stay AS (
     SELECT CASE e.event_type ${entered} END AS stage, e.happened_at AS entered_at,
            lead(e.happened_at) OVER (PARTITION BY e.operation ORDER BY e.sequence) AS left_at
-    FROM ${eventsOf(...Object.keys(STAGES_ENTERED))}
+    FROM ${eventsOf(seen, ...Object.keys(STAGES_ENTERED))}
   )
   SELECT stage AS name, ${measured('entered_at', 'left_at')} FROM stay
   WHERE stage <> 'closed' AND left_at IS NOT NULL AND ${inPeriod('left_at')} GROUP BY stage`;
 
 /** Rows `name`, `count`, `median`, `ninetieth`. */
-export const DECISIONS_TAKEN = `
+export const DECISIONS_TAKEN = (seen: string) => `
   SELECT CASE e.event_type WHEN 'referralReturned' THEN 'returned' WHEN 'referralWithdrawn' THEN 'withdrawn'
          ELSE e.event_type END AS name, ${measured('submitted.at', 'e.happened_at')}
-  FROM ${eventsOf('adopted', 'declined', 'referralReturned', 'referralWithdrawn')}
+  FROM ${eventsOf(seen, 'adopted', 'declined', 'referralReturned', 'referralWithdrawn')}
   LEFT JOIN LATERAL (
     SELECT s.happened_at AS at FROM timeline_event s
     WHERE s.operation = e.operation AND s.event_type = 'referralSubmitted' AND s.sequence < e.sequence
@@ -57,10 +58,10 @@ export const DECISIONS_TAKEN = `
   WHERE ${inPeriod('e.happened_at')} GROUP BY 1`;
 
 /** Rows `by`, `name`, `count`. */
-export const DISRUPTIONS_ASSESSED = `
+export const DISRUPTIONS_ASSESSED = (seen: string) => `
   WITH standing AS (
     SELECT DISTINCT ON (e.operation, e.payload_json ->> 'target') e.operation, e.payload_json, e.happened_at
-    FROM ${eventsOf('disruptionAssessed', 'targetDisrupted')}
+    FROM ${eventsOf(seen, 'disruptionAssessed', 'targetDisrupted')}
     ORDER BY e.operation, e.payload_json ->> 'target', e.sequence DESC
   )
   SELECT coalesce(adopted.payload_json ->> 'kind', 'operation') AS by, standing.payload_json ->> 'disruption' AS name,
@@ -74,18 +75,18 @@ const victims = (...names: readonly string[]) =>
   `(count(DISTINCT (e.operation, e.payload_json ->> 'victim')) FILTER (WHERE e.${types(...names)}))::integer`;
 
 /** One row: `recorded`, `notified`, `safeguarded`. */
-export const VICTIMS = `
+export const VICTIMS = (seen: string) => `
   SELECT ${victims('victimRecordOpened')} AS recorded, ${victims('referredToNrm', 'dutyToNotifyDone')} AS notified,
          ${victims('safeguardingHandedOver')} AS safeguarded
-  FROM ${eventsOf('victimRecordOpened', 'referredToNrm', 'dutyToNotifyDone', 'safeguardingHandedOver')}
+  FROM ${eventsOf(seen, 'victimRecordOpened', 'referredToNrm', 'dutyToNotifyDone', 'safeguardingHandedOver')}
   WHERE ${inPeriod('e.happened_at')}`;
 
 /** Rows `name`, `count`, `months`, `days`. */
-export const SENTENCES = `
+export const SENTENCES = (seen: string) => `
   WITH sentenced AS (
     SELECT DISTINCT ON (e.operation, e.payload_json ->> 'subject')
            e.operation, e.sequence, e.payload_json AS sentence, e.happened_at
-    FROM ${eventsOf('sentenceRecorded')}
+    FROM ${eventsOf(seen, 'sentenceRecorded')}
     ORDER BY e.operation, e.payload_json ->> 'subject', e.sequence DESC
   )
   SELECT coalesce(sentence ->> 'kind', 'immediate-custody') AS name, count(*)::integer AS count,

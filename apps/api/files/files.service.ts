@@ -14,6 +14,7 @@ import type { FileStore } from '../../../platform/files/file-store';
 import { Damaged, intact } from '../../../platform/files/intact';
 import type { IncomingCommand, Outcome } from '../commands/commands.service';
 import { CommandsService } from '../commands/commands.service';
+import { Readings } from '../access/readings';
 import type { ApiConfig } from '../config';
 import { Problem, refusal } from '../http/problems';
 import { OperationRead } from '../operations/operation.read';
@@ -42,6 +43,7 @@ export class FilesService implements OnModuleInit {
     @Inject(FILE_SCANNER) private readonly scanner: FileScanner,
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly pool: Pool,
+    private readonly readings: Readings,
     private readonly commands: CommandsService,
     private readonly operations: OperationRead,
     private readonly timeline: TimelineRead,
@@ -77,10 +79,9 @@ export class FilesService implements OnModuleInit {
         this.commands.give(reference, { ...uploading, command: 'attachFile', body: { ...found, scan } });
       if (!before.recorded) return await this.keep(reference, before.commandId, received, give);
       // As it was recorded then, whatever the scanner would say today; the content is not stored again.
-      const [event] = await this.timeline.between(
-        reference,
-        before.recorded.firstSequence,
-        before.recorded.lastSequence,
+      const { firstSequence, lastSequence } = before.recorded;
+      const [event] = await this.readings.as(uploading.actor, (reader) =>
+        this.timeline.between(reader, reference, firstSequence, lastSequence),
       );
       return await give((event?.payload['scan'] as FileScan | undefined) ?? 'not-scanned');
     } finally {
@@ -96,14 +97,16 @@ export class FilesService implements OnModuleInit {
   async open(
     reference: string,
     id: string,
-    reader: Actor,
+    actor: Actor,
   ): Promise<{ file: OperationFile; name: string; content: Readable }> {
-    const { state } = await this.operations.one(reference);
-    const file = state.files.find((one) => one.id === id);
-    if (!file) throw new Problem('not-found', `There is no file ${id} in this operation.`);
-    if (file.status === 'erased') throw new Problem('gone', `${id} has been erased.`);
-    const attached = await this.timeline.attachment(reference, id);
-    const { name } = await this.texts.into(reference, { name: attached.name }, reader);
+    const { file, name } = await this.readings.as(actor, async (reader) => {
+      const { state } = await this.operations.one(reader, reference);
+      const found = state.files.find((one) => one.id === id);
+      const attached = found && (await this.timeline.attachment(reader, reference, id));
+      if (!attached) throw new Problem('not-found', `There is no file ${id} in this operation.`);
+      if (found.status === 'erased') throw new Problem('gone', `${id} has been erased.`);
+      return { file: found, ...(await this.texts.into(reader, reference, { name: attached.name })) };
+    });
     const content = intact(file.sha256);
     pipeline(await this.store.open(file.sha256), content, (error) => {
       if (error instanceof Damaged) this.logger.error({ operation: reference, file: id }, 'a file is damaged');

@@ -1,6 +1,7 @@
 import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { ApiRequest } from '../http/request';
+import { KnownPeople } from './known-people';
 import { TokenVerifier, unauthenticated } from './token-verifier';
 
 const PUBLIC = 'waymark:public';
@@ -14,6 +15,7 @@ export class IdentityGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly verifier: TokenVerifier,
+    private readonly people: KnownPeople,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -23,6 +25,7 @@ export class IdentityGuard implements CanActivate {
     const [, token] = /^Bearer +([\w.~+/-]+=*)$/i.exec(request.get('authorization') ?? '') ?? [];
     if (token === undefined) throw unauthenticated('Send an access token: Authorization: Bearer <token>.');
     request.identity = await this.verifier.verify(token);
+    this.people.note(request.identity.actor);
     return true;
   }
 }

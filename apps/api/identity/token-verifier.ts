@@ -2,7 +2,7 @@ import { isNativeError } from 'node:util/types';
 import { Inject, Injectable } from '@nestjs/common';
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
-import { ROLES, type Role } from '../../../domain/access/actor';
+import { CLEARANCES, ROLES, type Role } from '../../../domain/access/actor';
 import { RESTRICTIONS } from '../../../domain/text/text';
 import type { ApiConfig } from '../config';
 import { unavailable } from '../http/problem-of';
@@ -20,6 +20,7 @@ const claims = z.object({
   exp: z.number(),
   roles: z.array(z.string()).catch([]),
   force: z.string().max(64).catch(''),
+  clearance: z.enum(CLEARANCES).catch('OFFICIAL'),
   permissions: z.array(z.string()).catch([]),
 });
 
@@ -73,10 +74,10 @@ export class TokenVerifier {
 export function identityOf(payload: JWTPayload): Identity {
   const result = claims.safeParse(payload);
   if (!result.success) throw unauthenticated('The token does not say whose it is.');
-  const { sub, exp, roles, force, permissions } = result.data;
+  const { sub, exp, roles, force, clearance, permissions } = result.data;
   const known = ROLES.filter((role): role is Role => role !== 'service' && roles.includes(role));
   const held = RESTRICTIONS.filter((restriction) => permissions.includes(restriction));
-  return { actor: { id: sub, roles: known, force, permissions: held }, expiresAt: exp * 1000 };
+  return { actor: { id: sub, roles: known, force, clearance, permissions: held }, expiresAt: exp * 1000 };
 }
 
 /** The problem with its challenge (RFC 6750). */

@@ -1,6 +1,5 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Problem } from '../http/problems';
 import { IdempotencyKey, Me, type Identity } from '../http/request';
 import { PostRoute, Route } from '../openapi/route';
 import { Inbox } from './inbox.read';
@@ -14,18 +13,13 @@ export class InboxController {
   @Get()
   @Route({ id: 'readInbox', summary: 'Read your inbox', answer: inboxPage, problems: ['validation'] })
   read(@Me() { actor }: Identity, @Query({ schema: inboxQuery }) query: InboxQuery): Promise<InboxPage> {
-    return this.inbox.page(actor.id, query);
+    return this.inbox.page(actor, query);
   }
 
-  @Post(':position/read')
+  @Post(':id/read')
   @HttpCode(200)
   @PostRoute({ id: 'markInboxItemRead', summary: 'Mark an entry as read', answer: inboxItem, problems: ['not-found'] })
-  markRead(
-    @Me() { actor }: Identity,
-    @IdempotencyKey() _key: string,
-    @Param('position') position: string,
-  ): Promise<InboxItem> {
-    if (!/^\d{1,15}$/.test(position)) throw new Problem('not-found', 'Your inbox has no such entry.');
-    return this.inbox.markRead(actor.id, BigInt(position));
+  markRead(@Me() { actor }: Identity, @IdempotencyKey() _key: string, @Param('id') id: string): Promise<InboxItem> {
+    return this.inbox.markRead(actor, id);
   }
 }

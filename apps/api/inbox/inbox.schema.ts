@@ -8,11 +8,11 @@ export const inboxQuery = z.strictObject({
 });
 export type InboxQuery = z.output<typeof inboxQuery>;
 
-export const inboxCursor = cursorCodec(z.int().min(0));
+export const inboxCursor = cursorCodec(z.string().max(22));
 
 export const inboxItem = z
   .object({
-    position: z.int().describe('Position of the event in the feed'),
+    id: z.string().describe('Id of the event in the live events'),
     reference: z.string(),
     type: z.string().describe('Type of the event'),
     occurredAt: z.iso.datetime(),

@@ -157,6 +157,18 @@ export const caseworkView = {
       status: z.enum(['kept', 'erased']),
     }),
   ),
+  grants: z
+    .array(
+      z.object({
+        id: z.string().describe('As K1'),
+        kind: z.enum(['specific', 'challenged']).describe('Given by name, or taken by breaking the glass'),
+        person: z.string(),
+        until: z.iso.datetime(),
+        revoked: z.boolean(),
+      }),
+    )
+    .describe('Access beside that of the team and of the lead force'),
+  excluded: z.array(z.string()).describe('People for whom this operation does not exist'),
   rollback: z.object({ to: z.enum(codes.STAGES), requestedBy: z.string() }).nullable(),
   outcomes: z.object({
     assetsPence: z.int(),

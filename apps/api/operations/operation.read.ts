@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Pool } from 'pg';
 import type { OperationState } from '../../../domain/operation/state';
+import type { Reader } from '../../../platform/access/reading';
+import { placing, seesOne } from '../../../platform/access/seen';
 import { currentOperation } from '../../../platform/timeline/current';
 import { noOperation } from '../http/reference';
 
@@ -13,23 +14,22 @@ export interface OperationRow {
 /** Reads an operation's folded state from its row, so that reading needs no workflow. */
 @Injectable()
 export class OperationRead {
-  constructor(private readonly pool: Pool) {}
-
   /**
    * The operation, in one round trip.
    *
    * @throws Problem `not-found`
    */
-  async one(reference: string): Promise<OperationRow> {
-    const found = await currentOperation(this.pool, reference);
+  async one(reader: Reader, reference: string): Promise<OperationRow> {
+    const found = await currentOperation(reader, reference);
     if (!found) throw noOperation(reference);
     const { state, openedAt, updatedAt } = found;
     return { state, openedAt: openedAt.toISOString(), updatedAt: updatedAt.toISOString() };
   }
 
   /** @throws Problem `not-found` */
-  async requireOne(reference: string): Promise<void> {
-    const { rowCount } = await this.pool.query('SELECT FROM operation WHERE reference = $1', [reference]);
+  async requireOne(reader: Reader, reference: string): Promise<void> {
+    const values: unknown[] = [];
+    const { rowCount } = await reader.query(`SELECT WHERE ${seesOne(reader, placing(values), reference)}`, values);
     if (rowCount === 0) throw noOperation(reference);
   }
 }

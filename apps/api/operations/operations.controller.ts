@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { Readings } from '../access/readings';
 import { FiltersRead } from '../filters/filters.read';
 import { etagOf } from '../http/etag';
 import { ReferencePipe } from '../http/reference';
@@ -16,6 +17,7 @@ import { worklistPage, worklistQuery, type WorklistPage, type WorklistQuery } fr
 @Controller('api/v1/operations')
 export class OperationsController {
   constructor(
+    private readonly readings: Readings,
     private readonly worklist: WorklistRead,
     private readonly filters: FiltersRead,
     private readonly operations: OperationRead,
@@ -33,7 +35,7 @@ export class OperationsController {
   })
   async list(@Query({ schema: worklistQuery }) query: WorklistQuery, @Me() { actor }: Identity): Promise<WorklistPage> {
     const saved = query.filter === undefined ? undefined : await this.filters.one(query.filter, actor);
-    return this.worklist.page(query, saved?.query);
+    return this.readings.as(actor, (reader) => this.worklist.page(reader, query, saved?.query));
   }
 
   @Get(':reference')
@@ -50,8 +52,10 @@ export class OperationsController {
     @Me() { actor }: Identity,
     @Res({ passthrough: true }) response: Response,
   ): Promise<OperationView> {
-    const { state, openedAt, updatedAt } = await this.operations.one(reference);
-    response.setHeader('ETag', etagOf(state.sequence));
-    return { ...(await this.texts.into(reference, state, actor)), openedAt, updatedAt } as OperationView;
+    return this.readings.as(actor, async (reader) => {
+      const { state, openedAt, updatedAt } = await this.operations.one(reader, reference);
+      response.setHeader('ETag', etagOf(state.sequence));
+      return { ...(await this.texts.into(reader, reference, state)), openedAt, updatedAt } as unknown as OperationView;
+    });
   }
 }

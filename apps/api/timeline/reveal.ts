@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Actor } from '../../../domain/access/actor';
-import { mayRead } from '../../../domain/access/rules';
 import { isTextRef, type TextRef } from '../../../domain/text/text';
 import type { KeptText, StoredText } from '../../../platform/timeline/texts';
 import type { ReadText } from './event.schema';
@@ -22,11 +20,11 @@ export function textIds(value: unknown): readonly string[] {
 }
 
 /**
- * Puts each text in its place that the reader may read, after checking it against the digest that the timeline holds
+ * Puts each text in its place that is not withheld from the reader, after checking it against the digest that the timeline holds
  * (ADR 0003).
  */
-export function reveal<T>(value: T, texts: ReadonlyMap<string, StoredText>, reader: Actor): Revealed<T> {
-  return revealed(value, (ref) => read(ref, texts.get(ref.record), reader)) as Revealed<T>;
+export function reveal<T>(value: T, texts: ReadonlyMap<string, StoredText>): Revealed<T> {
+  return revealed(value, (ref) => read(ref, texts.get(ref.record))) as Revealed<T>;
 }
 
 function revealed(value: unknown, readOne: (ref: TextRef) => ReadText): unknown {
@@ -36,9 +34,9 @@ function revealed(value: unknown, readOne: (ref: TextRef) => ReadText): unknown 
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, revealed(item, readOne)]));
 }
 
-function read(ref: TextRef, stored: StoredText | undefined, reader: Actor): ReadText {
-  const restricted = stored !== undefined && stored.text !== null && !mayRead(reader, stored.restriction);
-  return restricted ? { ...ref, text: null, status: 'restricted' } : readBack(ref, stored);
+function read(ref: TextRef, stored: StoredText | undefined): ReadText {
+  const isWithheld = stored !== undefined && stored.withheldDigest !== null;
+  return isWithheld ? { ...ref, text: null, status: 'restricted' } : readBack(ref, stored);
 }
 
 /** A text as its record has it, unless that is not what was recorded. */

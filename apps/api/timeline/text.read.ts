@@ -1,24 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../../domain/access/actor';
-import type { StoredText } from '../../../platform/timeline/texts';
-import { PrismaClient } from '../../../prisma/generated/client';
+import type { Reader } from '../../../platform/access/reading';
+import { textsOf } from '../../../platform/timeline/texts';
+import { masked } from '../access/mask';
 import { reveal, textIds, type Revealed } from './reveal';
 
 /** Reads texts back from their erasable records. */
 @Injectable()
 export class TextRead {
-  constructor(private readonly prisma: PrismaClient) {}
-
-  /** The value with all its texts that a person may read, of one operation or of several, in one round trip or none. */
-  async into<T>(operations: string | readonly string[], value: T, reader: Actor): Promise<Revealed<T>> {
-    const ids = textIds(value);
-    const stored =
-      ids.length === 0
-        ? []
-        : await this.prisma.textRecord.findMany({
-            where: { operation: { in: [operations].flat() }, id: { in: [...ids] } },
-            select: { id: true, salt: true, text: true, restriction: true },
-          });
-    return reveal(value, new Map((stored as StoredText[]).map((record) => [record.id, record])), reader);
+  /**
+   * A value of one operation or of several as somebody may read it: with the texts that are for them, and without naming
+   * operations that they do not see. At most two round trips.
+   */
+  async into<T>(reader: Reader, operations: string | readonly string[], value: T): Promise<Revealed<T>> {
+    const own = [operations].flat();
+    const shown = await masked(reader, own, value);
+    const texts = await textsOf(reader, own, textIds(shown));
+    return reveal(shown, new Map(texts.map((text) => [text.id, text])));
   }
 }

@@ -3,8 +3,10 @@ import { ApiTags } from '@nestjs/swagger';
 import { Client } from '@temporalio/client';
 import { Pool } from 'pg';
 import { z } from 'zod';
-import type { Actor } from '../../../domain/access/actor';
+import { remitOf } from '../../../domain/access/remit';
+import type { Reader } from '../../../platform/access/reading';
 import { verifyOperation, type Verification } from '../../../platform/timeline/verify';
+import { Readings } from '../access/readings';
 import { cursor, cursorCodec, limit, nextLink, page } from '../http/cursor';
 import { noOperation, ReferencePipe } from '../http/reference';
 import { Me, type Identity } from '../http/request';
@@ -33,6 +35,7 @@ const mergedCursor = cursorCodec(z.tuple([z.iso.datetime(), z.string().max(64), 
 @Controller('api/v1/operations/:reference/timeline')
 export class TimelineController {
   constructor(
+    private readonly readings: Readings,
     private readonly operations: OperationRead,
     private readonly timeline: TimelineRead,
     private readonly texts: TextRead,
@@ -54,27 +57,29 @@ export class TimelineController {
     @Query({ schema: timelineQuery }) query: TimelineQuery,
     @Me() { actor }: Identity,
   ): Promise<TimelinePage> {
-    return query.merged === 'true' ? this.merged(reference, query, actor) : this.own(reference, query, actor);
+    return this.readings.as(actor, (reader) =>
+      query.merged === 'true' ? this.merged(reader, reference, query) : this.own(reader, reference, query),
+    );
   }
 
-  private async own(reference: string, query: TimelineQuery, reader: Actor): Promise<TimelinePage> {
+  private async own(reader: Reader, reference: string, query: TimelineQuery): Promise<TimelinePage> {
     const after = query.cursor === undefined ? undefined : timelineCursor.decode(query.cursor);
-    const found = await this.timeline.page(reference, { ...query, after });
-    if (found.length === 0) await this.operations.requireOne(reference);
+    const found = await this.timeline.page(reader, reference, { ...query, after });
+    if (found.length === 0) await this.operations.requireOne(reader, reference);
     const { rows, last } = page(found, query.limit);
     return {
-      items: (await this.texts.into(reference, rows, reader)) as TimelinePage['items'],
+      items: (await this.texts.into(reader, reference, rows)) as TimelinePage['items'],
       next: last && nextOf(reference, query, timelineCursor.encode(last.sequence)),
     };
   }
 
-  private async merged(reference: string, query: TimelineQuery, reader: Actor): Promise<TimelinePage> {
+  private async merged(reader: Reader, reference: string, query: TimelineQuery): Promise<TimelinePage> {
     const after = query.cursor === undefined ? undefined : mergedCursor.decode(query.cursor);
-    const operations = await this.timeline.mergedWith(reference);
+    const operations = await this.timeline.mergedWith(reader, reference);
     if (operations.length === 0) throw noOperation(reference);
-    const { rows, last } = page(await this.timeline.pageOfAll(operations, { ...query, after }), query.limit);
+    const { rows, last } = page(await this.timeline.pageOfAll(reader, operations, { ...query, after }), query.limit);
     return {
-      items: (await this.texts.into(operations, rows, reader)) as TimelinePage['items'],
+      items: (await this.texts.into(reader, operations, rows)) as TimelinePage['items'],
       next: last && nextOf(reference, query, mergedCursor.encode([last.occurredAt, last.operation, last.sequence])),
     };
   }
@@ -88,9 +93,9 @@ export class TimelineController {
     answer: verification,
     problems: ['not-found'],
   })
-  async verify(@Param('reference', ReferencePipe) reference: string): Promise<Verification> {
-    await this.operations.requireOne(reference);
-    return verifyOperation(this.pool, reference, this.client);
+  async verify(@Param('reference', ReferencePipe) reference: string, @Me() { actor }: Identity): Promise<Verification> {
+    await this.readings.as(actor, (reader) => this.operations.requireOne(reader, reference));
+    return verifyOperation(this.pool, reference, this.client, { remit: remitOf(actor) });
   }
 }
 

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Pool } from 'pg';
-import { PrismaClient, type Prisma } from '../../../prisma/generated/client';
 import type { EventPayloads } from '../../../domain/operation/events';
+import type { Reader } from '../../../platform/access/reading';
+import { placing, seenBy, seesOne } from '../../../platform/access/seen';
 import type { Change } from '../http/problems';
 import type { CommandEvent } from './event.schema';
 
 const MAX_CHANGES = 100;
-const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
-type Payload = CommandEvent['payload'];
 
 /** @typeParam After where the page before ended */
 export interface TimelineQuery<After> {
@@ -19,111 +17,106 @@ export interface TimelineQuery<After> {
 /** An event's place among those of several operations: when it occurred, and what makes that unique. */
 export type Place = readonly [occurredAt: string, operation: string, sequence: number];
 
+const TOLD = `sequence, event_type AS type, rfc3339(happened_at) AS "happenedAt", rfc3339(occurred_at) AS "occurredAt"`;
+const WHOLE = `operation, ${TOLD}, event_version AS version, rfc3339(recorded_at) AS "recordedAt", actor,
+  command_id AS "commandId", index, payload_json AS payload, encode(previous_hash, 'hex') AS "previousHash", encode(hash, 'hex') AS hash`;
+
+/** An event as readers are shown it. */
+export interface ShownEvent extends CommandEvent {
+  readonly operation: string;
+  readonly version: number;
+  readonly recordedAt: string;
+  readonly actor: string;
+  readonly commandId: string;
+  readonly index: number;
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
 /** Reads the timeline, oldest first unless asked otherwise. */
 @Injectable()
 export class TimelineRead {
-  constructor(
-    private readonly prisma: PrismaClient,
-    private readonly pool: Pool,
-  ) {}
-
   /** A page of events, and one more where there is another page. */
-  async page(operation: string, { limit, order, after }: TimelineQuery<number>) {
-    const rows = await this.prisma.timelineEvent.findMany({
-      where: {
-        operation,
-        ...(after === undefined ? {} : { sequence: order === 'asc' ? { gt: after } : { lt: after } }),
-      },
-      orderBy: { sequence: order },
-      take: limit + 1,
-    });
-    return rows.map(shown);
+  async page(reader: Reader, operation: string, { limit, order, after }: TimelineQuery<number>) {
+    const values: unknown[] = [];
+    const place = placing(values);
+    const conditions = [`operation = ${place(operation)}`, seesOne(reader, place, operation)];
+    if (after !== undefined) conditions.push(`sequence ${order === 'asc' ? '>' : '<'} ${place(after)}`);
+    const { rows } = await reader.query<ShownEvent>(
+      `SELECT ${WHOLE} FROM timeline_event WHERE ${conditions.join(' AND ')} ORDER BY sequence ${order} LIMIT ${place(limit + 1)}`,
+      values,
+    );
+    return rows;
   }
 
   /** A page of the events of several operations as they occurred, and one more where there is another page. */
-  async pageOfAll(operations: readonly string[], { limit, order, after }: TimelineQuery<Place>) {
-    const rows = await this.prisma.timelineEvent.findMany({
-      where: { operation: { in: [...operations] }, ...(after && { OR: beyond(after, order === 'asc' ? 'gt' : 'lt') }) },
-      orderBy: [{ occurredAt: order }, { operation: order }, { sequence: order }],
-      take: limit + 1,
-    });
-    return rows.map(shown);
+  async pageOfAll(reader: Reader, operations: readonly string[], { limit, order, after }: TimelineQuery<Place>) {
+    const values: unknown[] = [operations];
+    const place = placing(values);
+    const seen = `operation IN (SELECT reference FROM operation o WHERE reference = ANY ($1) AND ${seenBy(reader, place, 'o')})`;
+    const further = after
+      ? `AND (occurred_at, operation, sequence) ${order === 'asc' ? '>' : '<'} (${place(after[0])}::timestamptz, ${place(after[1])}, ${place(after[2])})`
+      : '';
+    const { rows } = await reader.query<ShownEvent>(
+      `SELECT ${WHOLE} FROM timeline_event WHERE ${seen} ${further}
+       ORDER BY timeline_event.occurred_at ${order}, operation ${order}, sequence ${order} LIMIT ${place(limit + 1)}`,
+      values,
+    );
+    return rows;
   }
 
-  /** The operation and all that were merged into it, or into one of those. */
-  async mergedWith(operation: string): Promise<readonly string[]> {
-    const { rows } = await this.pool.query<{ reference: string }>(
-      `WITH RECURSIVE merged (reference) AS (
-         SELECT reference FROM operation WHERE reference = $1
-         UNION SELECT o.reference FROM operation o JOIN merged m ON o.merged_into = m.reference
+  /** The operation and all that were merged into it, or into one of those, as far as the reader sees them. */
+  async mergedWith(reader: Reader, operation: string): Promise<readonly string[]> {
+    const values: unknown[] = [operation];
+    const { rows } = await reader.query<{ reference: string }>(
+      `WITH RECURSIVE seen AS (
+         SELECT reference, merged_into FROM operation WHERE ${seenBy(reader, placing(values))}
+       ), merged (reference) AS (
+         SELECT reference FROM seen WHERE reference = $1
+         UNION SELECT s.reference FROM seen s JOIN merged m ON s.merged_into = m.reference
        ) SELECT reference FROM merged`,
-      [operation],
+      values,
     );
     return rows.map(({ reference }) => reference);
   }
 
   /** The events of a recorded command. */
-  async between(operation: string, first: number, last: number): Promise<readonly CommandEvent[]> {
-    const rows = await this.prisma.timelineEvent.findMany({
-      where: { operation, sequence: { gte: first, lte: last } },
-      orderBy: { sequence: 'asc' },
-      select: { sequence: true, eventType: true, happenedAt: true, occurredAt: true, payloadJson: true },
-    });
-    return rows.map((row) => ({
-      sequence: row.sequence,
-      type: row.eventType,
-      happenedAt: row.happenedAt.toISOString(),
-      occurredAt: row.occurredAt.toISOString(),
-      payload: row.payloadJson as Payload,
-    }));
+  async between(reader: Reader, operation: string, first: number, last: number): Promise<readonly CommandEvent[]> {
+    const values: unknown[] = [operation, first, last];
+    const { rows } = await reader.query<CommandEvent>(
+      `SELECT ${TOLD}, payload_json AS payload FROM timeline_event
+       WHERE operation = $1 AND sequence BETWEEN $2 AND $3 AND ${seesOne(reader, placing(values), operation)}
+       ORDER BY sequence`,
+      values,
+    );
+    return rows;
   }
 
-  /** The event by which a file of an operation was attached. */
-  async attachment(operation: string, file: string): Promise<EventPayloads['fileAttached']> {
-    const { payloadJson } = await this.prisma.timelineEvent.findFirstOrThrow({
-      where: { operation, eventType: 'fileAttached', payloadJson: { path: ['file'], equals: file } },
-      select: { payloadJson: true },
-    });
-    return payloadJson as unknown as EventPayloads['fileAttached'];
+  /** The event by which a file of an operation was attached; nothing where there is no such file. */
+  async attachment(
+    reader: Reader,
+    operation: string,
+    file: string,
+  ): Promise<EventPayloads['fileAttached'] | undefined> {
+    const values: unknown[] = [operation, file];
+    const { rows } = await reader.query<{ payload: EventPayloads['fileAttached'] }>(
+      `SELECT payload_json AS payload FROM timeline_event
+       WHERE operation = $1 AND event_type = 'fileAttached' AND payload_json ->> 'file' = $2
+         AND ${seesOne(reader, placing(values), operation)}`,
+      values,
+    );
+    return rows[0]?.payload;
   }
 
   /** What has happened after a version, oldest first, at most 100 events. */
-  async changesAfter(operation: string, sequence: number): Promise<Change[]> {
-    const rows = await this.prisma.timelineEvent.findMany({
-      where: { operation, sequence: { gt: sequence } },
-      orderBy: { sequence: 'asc' },
-      take: MAX_CHANGES,
-      select: { sequence: true, eventType: true, happenedAt: true, occurredAt: true, actor: true },
-    });
-    return rows.map((row) => ({
-      sequence: row.sequence,
-      type: row.eventType,
-      happenedAt: row.happenedAt.toISOString(),
-      occurredAt: row.occurredAt.toISOString(),
-      actor: row.actor,
-    }));
+  async changesAfter(reader: Reader, operation: string, sequence: number): Promise<Change[]> {
+    const values: unknown[] = [operation, sequence];
+    const { rows } = await reader.query<Change>(
+      `SELECT ${TOLD}, actor FROM timeline_event
+       WHERE operation = $1 AND sequence > $2 AND ${seesOne(reader, placing(values), operation)}
+       ORDER BY sequence LIMIT ${MAX_CHANGES}`,
+      values,
+    );
+    return rows;
   }
 }
-
-const shown = (row: Prisma.TimelineEventGetPayload<object>) => ({
-  operation: row.operation,
-  sequence: row.sequence,
-  type: row.eventType,
-  version: row.eventVersion,
-  happenedAt: row.happenedAt.toISOString(),
-  occurredAt: row.occurredAt.toISOString(),
-  recordedAt: row.recordedAt.toISOString(),
-  actor: row.actor,
-  commandId: row.commandId,
-  index: row.index,
-  payload: row.payloadJson as Payload,
-  previousHash: hex(row.previousHash),
-  hash: hex(row.hash),
-});
-
-/** Further on than a place, in one direction or the other. */
-const beyond = ([occurredAt, operation, sequence]: Place, further: 'gt' | 'lt') => [
-  { occurredAt: { [further]: occurredAt } },
-  { occurredAt, operation: { [further]: operation } },
-  { occurredAt, operation, sequence: { [further]: sequence } },
-];

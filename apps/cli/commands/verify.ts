@@ -26,5 +26,5 @@ async function prove(subject: string | undefined, command: Command) {
   }
   const { attach } = await import('../../../platform/embedded/attach.js');
   const { proveTimelines } = await import('../verify-run.js');
-  return proveTimelines(attach(dataDirOf(command)).env('api'), subject, say);
+  return proveTimelines(attach(dataDirOf(command)).env('auditor'), subject, say);
 }

@@ -35,7 +35,8 @@ export async function duplicates(
   await told.takenBack(ended);
 }
 
-async function referred(cast: Cast<PersonId>, say: (line: string) => void): Promise<Operation> {
+/** A referral of Norfolk's with one suspect named. */
+export async function referred(cast: Cast<PersonId>, say: (line: string) => void): Promise<Operation> {
   const play = new Play(cast, say);
   await play.does(tasking, 'opens the referral', 'openReferral', REFERRAL);
   const subject = { roles: ['suspect'], name: 'Péter Minta', grounds: 'Collects the rent.' };

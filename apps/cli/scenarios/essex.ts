@@ -1,3 +1,4 @@
+import { referred } from './duplicates';
 import { adopted, names, packaged } from './main-road';
 import { liaison, sio, supervisor, tasking, type Scenario } from './people';
 import { Play } from './scenario';
@@ -21,7 +22,11 @@ export const essex: Scenario = async (cast, say) => {
     products: ['open-source'],
     day: '2022-09-05',
   });
-  const link = { operation: 'OP-2022-000099', kind: 'same-subject', reason: 'The same description and place.' };
+  const link = {
+    operation: (await referred(cast, say)).reference,
+    kind: 'same-subject',
+    reason: 'The same description and place.',
+  };
   await play.does(tasking, 'links an earlier operation', 'linkOperation', link);
 
   say('Intelligence build');

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../../platform/embedded/identity/people';
 import { analyst, liaison, media, sio, supervisor, tasking, type Operation } from './people';
 
 /** What differs between operations on their way from referral to a signed-off package. */
@@ -13,13 +14,24 @@ export interface Beginning {
   readonly day: string;
 }
 
-/** Refers, scores and adopts the operation, and assigns its team; an analyst tries to adopt and is refused. */
+/**
+ * Refers the operation, assigns its team and lets the supervisor in, since another force leads; scores and adopts it. An
+ * analyst tries to adopt and is refused.
+ */
 export async function adopted(play: Operation, begin: Beginning): Promise<void> {
   const at = { happenedAt: `${begin.day}T09:00:00Z` };
   const { codename, threatArea, leadForce, marking, grounds, products, rationale } = begin;
   const grade = { sourceEvaluation: '1', intelligenceAssessment: 'B', handlingCode: 'P' };
   const referral = { codename, threatArea, leadForce, marking, grade, grounds };
   await play.does(tasking, 'opens the referral', 'openReferral', referral, at);
+  for (const [person, role] of [
+    [sio, 'senior-investigating-officer'],
+    [analyst, 'intelligence-analyst'],
+    [media, 'digital-media-investigator'],
+    [liaison, 'rocu-liaison-officer'],
+  ] as const)
+    await play.does(tasking, `assigns ${person}`, 'assignTeam', { person, role }, at);
+  await letsIn(play, supervisor, 'Oversight of the work that Norfolk does for the lead force.');
   await play.does(tasking, 'submits the referral', 'submitReferral', {}, at);
   const factors = {
     physicalHarm: 4,
@@ -38,13 +50,12 @@ export async function adopted(play: Operation, begin: Beginning): Promise<void> 
   await play.isRefused(analyst, 'adopts without being a tasking officer', 'adopt', adoption, refused);
   await play.does(tasking, 'confirms the score', 'confirmThreatScore', { risk: 170 }, at);
   await play.does(tasking, 'adopts the operation', 'adopt', adoption, at);
-  for (const [person, role] of [
-    [sio, 'senior-investigating-officer'],
-    [analyst, 'intelligence-analyst'],
-    [media, 'digital-media-investigator'],
-    [liaison, 'rocu-liaison-officer'],
-  ] as const)
-    await play.does(tasking, `assigns ${person}`, 'assignTeam', { person, role }, at);
+}
+
+/** Lets somebody in by name who sees the operation neither by their force nor by the team, for half a year from today. */
+async function letsIn(play: Operation, person: PersonId, reason: string): Promise<void> {
+  const until = new Date(Date.now() + 182 * 86_400_000).toISOString();
+  await play.does(tasking, `lets ${person} in`, 'grantAccess', { person, until, reason });
 }
 
 /** Names a subject and answers its identifier. */

@@ -1,4 +1,4 @@
-import type { Force, Role } from '../../../domain/access/actor';
+import type { Clearance, Force, Role } from '../../../domain/access/actor';
 import type { Restriction } from '../../../domain/text/text';
 
 /** Someone who can sign in at the development identity provider. Wholly made up; an identifier, never a name. */
@@ -8,6 +8,8 @@ export interface Person {
   readonly title: string;
   readonly roles: readonly Role[];
   readonly force: Force;
+  /** Absent: OFFICIAL. */
+  readonly clearance?: Clearance;
   readonly permissions?: readonly Restriction[];
 }
 
@@ -52,10 +54,17 @@ export const PEOPLE = [
   },
   {
     id: 'supervisor-norfolk',
-    title: 'Supervisor, Norfolk; victim identity',
+    title: 'Supervisor, Norfolk; SECRET; victim identity',
     roles: ['supervisor'],
     force: 'norfolk',
+    clearance: 'SECRET',
     permissions: ['victim-identity'],
+  },
+  {
+    id: 'supervisor-essex',
+    title: 'Supervisor, Essex',
+    roles: ['supervisor'],
+    force: 'essex',
   },
   {
     id: 'administrator-ersou',

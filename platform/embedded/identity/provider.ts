@@ -37,7 +37,7 @@ export function createProvider({ issuer, keys, webClientSecret, webRedirect }: I
     cookies: { keys: [...keys.cookies] },
     pkce: { required: () => true },
     scopes: ['openid'],
-    claims: { openid: ['sub', 'roles', 'force', 'permissions'] },
+    claims: { openid: ['sub', 'roles', 'force', 'clearance', 'permissions'] },
     findAccount: (_context, id) => {
       const person = findPerson(id);
       if (!person) return undefined;
@@ -89,8 +89,9 @@ function signInOnly(): interactionPolicy.DefaultPolicy {
   return policy;
 }
 
-const claimsOf = ({ roles, force, permissions = [] }: Person) => ({
+const claimsOf = ({ roles, force, clearance = 'OFFICIAL', permissions = [] }: Person) => ({
   roles: [...roles],
   force,
+  clearance,
   permissions: [...permissions],
 });

@@ -6,7 +6,7 @@ import { REFERRAL } from '../../support/stack';
 
 const FIGURES = '/api/v1/figures';
 /** Nobody else's operations are of both. */
-const OURS = { leadForce: 'bedfordshire', threatArea: 'organised-immigration-crime' } as const;
+const OURS = { leadForce: 'essex', threatArea: 'organised-immigration-crime' } as const;
 const FILTER = new URLSearchParams(OURS).toString();
 
 describe('the figures of the programme', () => {
@@ -15,13 +15,12 @@ describe('the figures of the programme', () => {
   let supervisor: Caller;
   beforeAll(async () => {
     api = await startApi();
-    tasking = await Caller.as('tasking-officer-norfolk', api.url);
-    supervisor = await Caller.as('supervisor-norfolk', api.url);
-    const analyst = await Caller.as('intelligence-analyst-norfolk', api.url);
+    tasking = await Caller.as('tasking-officer-essex', api.url);
+    supervisor = await Caller.as('supervisor-essex', api.url);
     await opened('2024-02-01');
     const adopted = await opened('2024-02-01');
     await gives(adopted, 'submitReferral', {}, '2024-02-03');
-    await gives(adopted, 'recordThreatScore', { ...LOW_THREAT, rationale: 'Invented.' }, '2024-02-04', analyst);
+    await gives(adopted, 'recordThreatScore', { ...LOW_THREAT, rationale: 'Invented.' }, '2024-02-04');
     await gives(adopted, 'confirmThreatScore', { risk: 15 }, '2024-02-04');
     const adoption = { codename: 'Sample', products: ['network'], rationale: 'Invented.' };
     await gives(adopted, 'adopt', adoption, '2024-02-13');
@@ -65,19 +64,33 @@ describe('the figures of the programme', () => {
     expect(headers.get('content-disposition')).toBe('attachment; filename="figures.csv"');
     const lines = String(body).split('\r\n');
     expect(lines[0]).toBe('figure,of,value,definition');
-    expect(lines).toContain('asked,leadForce,bedfordshire,');
+    expect(lines).toContain('asked,leadForce,essex,');
     expect(lines.filter((line) => line.startsWith('decisions,adopted.medianDays,10,"Decisions taken'))).toHaveLength(1);
   });
 
   it('are for those who answer for the programme', async () => {
-    const administrator = await Caller.as('administrator-ersou', api.url);
-    for (const reader of [tasking, administrator]) expect((await reader.send(FIGURES)).status).toBe(200);
-    for (const person of ['senior-investigator-norfolk', 'intelligence-analyst-norfolk'] as const)
+    expect((await tasking.send(FIGURES)).status).toBe(200);
+    for (const person of [
+      'administrator-ersou',
+      'senior-investigator-norfolk',
+      'intelligence-analyst-norfolk',
+    ] as const)
       for (const format of ['json', 'csv'])
         expect(await (await Caller.as(person, api.url)).send(`${FIGURES}?format=${format}`)).toMatchObject({
           status: 403,
           body: { type: '/problems/forbidden', blockers: [{ code: 'role' }] },
         });
+  });
+
+  it('count nothing that whoever asks does not see', async () => {
+    const elsewhere = await Caller.as('supervisor-norfolk', api.url);
+    const { body } = await elsewhere.send(`${FIGURES}?${FILTER}`);
+    expect(figures.strict().parse(body)).toMatchObject({
+      operations: { total: 0 },
+      decisions: { adopted: { count: 0 } },
+    });
+    // Once decided, it is not a referral of the force any more; whoever referred it still sees it.
+    expect((await tasking.send(`${FIGURES}?${FILTER}`)).body).toMatchObject({ operations: { total: 2 } });
   });
 
   it.each([

@@ -399,7 +399,7 @@ describe('the files of an operation', () => {
     await attach({ content });
     const verify = async () => {
       const said: string[] = [];
-      const { problems } = await proveTimelines(testStack().env.api, reference, (line) => said.push(line));
+      const { problems } = await proveTimelines(testStack().env.auditor, reference, (line) => said.push(line));
       return { problems, said: said[0] };
     };
     expect(await verify()).toMatchObject({ problems: 0 });

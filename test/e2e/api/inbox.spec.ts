@@ -28,23 +28,23 @@ describe('the inbox', () => {
     const ours = async (query = '') => (await page(analyst, query)).items.find((item) => item.reference === reference);
     const item = await eventually('the entry', () => ours());
     expect(item).toMatchObject({ type: 'teamAssigned', readAt: null });
-    expect((await page(tasking)).items.some((other) => other.position === item.position)).toBe(false);
+    expect((await page(tasking)).items.some((other) => other.id === item.id)).toBe(false);
 
-    const read = await analyst.post(`/api/v1/inbox/${item.position}/read`, undefined);
+    const read = await analyst.post(`/api/v1/inbox/${item.id}/read`, undefined);
     expect(read).toMatchObject({
       status: 200,
-      body: { position: item.position, readAt: expect.any(String) as string },
+      body: { id: item.id, readAt: expect.any(String) as string },
     });
-    const again = await analyst.post(`/api/v1/inbox/${item.position}/read`, undefined);
+    const again = await analyst.post(`/api/v1/inbox/${item.id}/read`, undefined);
     expect(again.body).toEqual(read.body);
     expect(await ours('?unread=true')).toBeUndefined();
-    expect(await ours()).toMatchObject({ position: item.position });
+    expect(await ours()).toMatchObject({ id: item.id });
   });
 
   it('is each person’s own', async () => {
     const { items } = await page(analyst, '?limit=1');
-    const position = items[0]?.position ?? 1;
-    expect(await tasking.post(`/api/v1/inbox/${position}/read`, undefined)).toMatchObject({ status: 404 });
+    const id = String(items[0]?.id);
+    expect(await tasking.post(`/api/v1/inbox/${id}/read`, undefined)).toMatchObject({ status: 404 });
     expect(await tasking.post('/api/v1/inbox/x/read', undefined)).toMatchObject({ status: 404 });
   });
 
@@ -59,7 +59,9 @@ describe('the inbox', () => {
     });
     const first = await page(analyst, '?limit=2');
     const second = inboxPage.parse((await analyst.send(first.next as string)).body);
-    const positions = [...first.items, ...second.items].map(({ position }) => position);
-    expect(positions).toEqual([...new Set(positions)].toSorted((a, b) => b - a));
+    const ids = [...first.items, ...second.items].map(({ id }) => id);
+    const places = [...first.items, ...second.items].map(({ occurredAt }) => occurredAt);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(places).toEqual(places.toSorted().reverse());
   });
 });

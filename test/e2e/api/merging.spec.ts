@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { areaSchemas } from '../../../domain/operation/command-schemas';
+import { COMMANDS } from '../../../domain/operation/lifecycle.v1';
 import { actionList } from '../../../apps/api/actions/action.schema';
 import type { CommandAnswer } from '../../../apps/api/commands/command.schema';
 import { operationView, type OperationView } from '../../../apps/api/operations/operation.schema';
@@ -106,7 +108,7 @@ describe('duplicates', () => {
   it('refuse everything while they are merged, and name the survivor', async () => {
     const [duplicate, survivor] = await twins();
     await merged(duplicate, survivor);
-    const sentence = `This operation was merged into ${survivor}: work there.`;
+    const sentence = 'This operation was merged into another: work there.';
     expect(await give(tasking, duplicate, 'changeMarking', { marking: 'SECRET', reason })).toMatchObject({
       status: 422,
       body: { blockers: [{ code: 'merged', sentence, remedies: ['unmerge'] }] },
@@ -115,6 +117,7 @@ describe('duplicates', () => {
     expect(items.filter(({ allowed }) => allowed).map(({ command }) => command)).toEqual([
       'unmerge',
       'eraseFile',
+      ...COMMANDS.filter((command) => command in areaSchemas.access),
       'eraseText',
     ]);
     expect(items.map(({ command }) => command)).not.toContain('completeMerge');
@@ -239,12 +242,13 @@ describe('duplicates', () => {
         await merged(duplicate, survivor);
         return duplicate;
       },
-      /This operation was merged into OP-\d{4}-\d+: work there\./,
+      /This operation was merged into another: work there\./,
     ],
   ])('are as before when the survivor %s', async (_, survivor, why) => {
     const [duplicate] = await twins();
     const before = await view(duplicate);
-    await asks(duplicate, await survivor());
+    // The API lets nobody name what is not there; it may be gone by the time the saga comes to it.
+    await engine.does(duplicate, TASKING, 'requestMerge', { into: await survivor(), reason });
     const after = await settled(duplicate, undefined);
     expect({ ...after, sequence: 0, updatedAt: '' }).toEqual({ ...before, merges: 1, sequence: 0, updatedAt: '' });
     const [abandoned] = await timeline(duplicate, 'order=desc');

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { Pool } from 'pg';
 import type { CommandAnswer } from '../../../apps/api/commands/command.schema';
 import { createDocument } from '../../../apps/api/openapi/document';
 import { MEDIA_TYPE, problemSchema, type ProblemBody, type ProblemName } from '../../../apps/api/http/problems';
 import { EngineUnavailable } from '../../../platform/commands/engine-unavailable';
+import { WorklistRead } from '../../../apps/api/operations/worklist.read';
 import { CommandGateway } from '../../../platform/commands/gateway';
 import { ask, Caller, partOf, startApi, type Reply, type TestApi } from '../../support/api';
 import { REFERRAL } from '../../support/stack';
@@ -64,9 +64,7 @@ describe('problems', () => {
     'headers-too-large': () => rawly(`GET /healthz HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`),
     internal: () => {
       const defect = new RangeError('a defect whose message says Invented Person');
-      jest.spyOn(partOf<Pool>(api.app, Pool as never), 'query').mockImplementation(() => {
-        throw defect;
-      });
+      jest.spyOn(partOf(api.app, WorklistRead), 'page').mockRejectedValue(defect);
       return tasking.send(OPERATIONS);
     },
     unavailable: async () => {

@@ -2,7 +2,11 @@ import type { Pool } from 'pg';
 import { FiguresRead } from '../../../apps/api/figures/figures.read';
 import { figures, type FiguresQuery } from '../../../apps/api/figures/figures.schema';
 import * as sql from '../../../apps/api/figures/figures.sql';
+import { readAs } from '../../../platform/access/reading';
+import { placing, seenBy } from '../../../platform/access/seen';
+import { ALL_SEEING, allSeeing } from '../../support/all-seeing';
 import { TEXT } from '../../support/decided';
+import { SUPERVISOR } from '../../support/stack';
 import { OwnDatabase } from '../../support/own-database';
 import { ToldOperation } from '../../support/told-operation';
 
@@ -18,7 +22,9 @@ describe('the figures', () => {
   afterEach(() => database.drop());
 
   const counted = async (asked: Partial<FiguresQuery> = {}) =>
-    figures.strict().parse(await new FiguresRead(database.as.api).of({ format: 'json', ...asked }));
+    figures
+      .strict()
+      .parse(await new FiguresRead(allSeeing(database.as.api)).of({ format: 'json', ...asked }, SUPERVISOR));
   const opened = (day: string, more: Parameters<typeof ToldOperation.opened>[2] = {}) =>
     ToldOperation.opened(database.recording, day, more);
   const inAssessment = async (day: string, submitted = day) =>
@@ -215,21 +221,23 @@ describe('the figures', () => {
     };
     const release = (error?: Error) => client.release(error);
     const observed = { connect: () => Promise.resolve({ query, release }) } as unknown as Pool;
-    await new FiguresRead(observed).of({ format: 'json' });
+    await new FiguresRead(allSeeing(observed)).of({ format: 'json' }, SUPERVISOR);
     expect(asked).toHaveLength(8);
-    expect(asked[0]).toMatch(/READ ONLY$/);
+    expect(asked[0]).toMatch(/READ ONLY; SELECT .* FROM read_as/);
     expect(asked.at(-1)).toBe('COMMIT');
   });
 
   it('come from the index of figures, however long the timelines are', async () => {
     const client = await database.as.api.connect();
     const { PARAMETERS, ...queries } = sql;
+    await client.query(`BEGIN; ${readAs(ALL_SEEING)}`);
     try {
       // However few rows there are: what the index can do, not what pays today.
-      await client.query('SET enable_seqscan = off; SET enable_bitmapscan = off');
+      await client.query('SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_nestloop = off');
       for (const text of Object.values(queries)) {
-        const nothing = PARAMETERS.map(() => null);
-        const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, nothing);
+        const values: unknown[] = PARAMETERS.map(() => null);
+        const asked = text(seenBy({ remit: ALL_SEEING, letIn: [], keptOut: [] }, placing(values), 'o'));
+        const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${asked}`, values);
         const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
         expect(plan).toMatch(/ using timeline_event_figures on timeline_event e /);
       }

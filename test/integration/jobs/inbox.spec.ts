@@ -39,6 +39,22 @@ describe('the inbox', () => {
     expect(await outbox()).toEqual([]);
   });
 
+  it('tells the supervisors of the lead force, and no others, who broke the glass', async () => {
+    const operation = await BareOperation.open(database.recording);
+    await operation.does({ id: 'stranger', roles: ['intelligence-analyst'], force: 'kent' }, 'challengeAccess', {
+      reason: 'Invented danger to life.',
+    });
+    for (const [id, role, force] of [
+      [SUPERVISOR.id, 'supervisor', 'norfolk'],
+      ['supervisor-kent', 'supervisor', 'kent'],
+      ['analyst-norfolk', 'intelligence-analyst', 'norfolk'],
+    ])
+      await database.as.api.query('SELECT note_person($1, $2, $3)', [id, [role], force]);
+    await place();
+    for (const { id } of await outbox()) await deliver(database.as.jobs, { outbox: id });
+    expect(await inbox()).toEqual([{ person: SUPERVISOR.id, position: 2, event: 'accessChallenged' }]);
+  });
+
   it('keeps the row of an event that could not be delivered', async () => {
     await BareOperation.open(database.recording);
     await place();

@@ -6,7 +6,7 @@ const CHANGES = {
   DELETE: 'DELETE FROM timeline_event',
   TRUNCATE: 'TRUNCATE timeline_event',
 };
-const ROLES = ['owner', 'api', 'worker', 'jobs', 'superuser'] as const;
+const ROLES = ['owner', 'api', 'worker', 'jobs', 'auditor', 'superuser'] as const;
 
 describe('the timeline is append-only', () => {
   let database: OwnDatabase;
@@ -22,7 +22,7 @@ describe('the timeline is append-only', () => {
     await expect(database.as[role].query(sql)).rejects.toMatchObject({ code: '42501' });
   });
 
-  it.each(['api', 'worker', 'jobs'] as const)(
+  it.each(['api', 'worker', 'jobs', 'auditor'] as const)(
     'lets %s append by no other way than the recording function',
     async (role) => {
       await expect(
@@ -32,7 +32,7 @@ describe('the timeline is append-only', () => {
   );
 
   it('has it all as before after that', async () => {
-    const { rows } = await database.as.api.query('SELECT count(*)::integer AS events FROM timeline_event');
+    const { rows } = await database.as.auditor.query('SELECT count(*)::integer AS events FROM timeline_event');
     expect(rows).toEqual([{ events: 1 }]);
   });
 });

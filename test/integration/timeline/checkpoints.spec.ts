@@ -39,7 +39,7 @@ describe('signed checkpoints', () => {
   const read = () => lines().map((line) => readCheckpoint(line, key) as Checkpoint);
   const verify = async (only?: string) => {
     const said: string[] = [];
-    const totals = await verifyAll(database.as.api, {
+    const totals = await verifyAll(database.as.auditor, {
       checkpoints: { file, key },
       only,
       say: (line) => said.push(line),
@@ -80,7 +80,7 @@ describe('signed checkpoints', () => {
     const [victim, other] = [await recorded(), await recorded()];
     await checkpoint();
     await rewrite(database, victim.reference, 3, { person: 'another', role: 'senior-investigating-officer' });
-    expect(await verifyOperation(database.as.api, victim.reference)).toMatchObject({ verified: true });
+    expect(await verifyOperation(database.as.auditor, victim.reference)).toMatchObject({ verified: true });
 
     const at = read()[0]?.at;
     const line = `${victim.reference} at 5: is not the event that the checkpoint of ${at} has signed`;

@@ -1,9 +1,9 @@
-import { PrismaPg } from '@prisma/adapter-pg';
 import { TimelineRead, type Place } from '../../../apps/api/timeline/timeline.read';
 import { briefOf } from '../../../domain/operation/brief';
 import { event } from '../../../domain/operation/events';
 import { FOLD_VERSION, unopened } from '../../../domain/operation/state';
-import { PrismaClient } from '../../../prisma/generated/client';
+import { readingAs, type Reader } from '../../../platform/access/reading';
+import { ALL_SEEING } from '../../support/all-seeing';
 import { OwnDatabase } from '../../support/own-database';
 
 const EVENT = event('teamAssigned', { person: 'someone', role: 'intelligence-analyst' });
@@ -11,10 +11,10 @@ const at = (second: number) => `2026-01-01T00:00:0${second}.000Z`;
 
 describe('the timelines of operations that were merged', () => {
   let database: OwnDatabase;
-  let timeline: TimelineRead;
+  const timeline = new TimelineRead();
+  const read = <T>(work: (reader: Reader) => Promise<T>) => readingAs(database.as.api, ALL_SEEING, work);
   beforeAll(async () => {
     database = await OwnDatabase.create();
-    timeline = new TimelineRead(new PrismaClient({ adapter: new PrismaPg(database.as.api) }), database.as.api);
   });
   afterAll(() => database.drop());
 
@@ -22,7 +22,12 @@ describe('the timelines of operations that were merged', () => {
   async function told(reference: string, mergedInto: string | null, moments: readonly number[]): Promise<void> {
     for (const [nth, second] of moments.entries()) {
       const expected = nth * 2;
-      const state = { ...unopened(reference), stage: 'referral' as const, sequence: expected + 2 };
+      const state = {
+        ...unopened(reference),
+        stage: 'referral' as const,
+        leadForce: 'norfolk' as const,
+        sequence: expected + 2,
+      };
       await database.recording.recordEvents({
         reference,
         expected,
@@ -47,14 +52,14 @@ describe('the timelines of operations that were merged', () => {
     await told('OP-B', 'OP-C', [1, 2]);
     await told('OP-C', null, [2, 3]);
     await told('OP-D', null, [1]);
-    const operations = await timeline.mergedWith('OP-C');
+    const operations = await read((reader) => timeline.mergedWith(reader, 'OP-C'));
     expect([...operations].sort()).toEqual(['OP-A', 'OP-B', 'OP-C']);
-    expect(await timeline.mergedWith('OP-A')).toEqual(['OP-A']);
+    expect(await read((reader) => timeline.mergedWith(reader, 'OP-A'))).toEqual(['OP-A']);
 
     const walk = async (order: 'asc' | 'desc', limit: number) => {
       const places: Place[] = [];
       for (let after: Place | undefined; ;) {
-        const rows = await timeline.pageOfAll(operations, { limit, order, after });
+        const rows = await read((reader) => timeline.pageOfAll(reader, operations, { limit, order, after }));
         places.push(
           ...rows.slice(0, limit).map((row) => [row.occurredAt, row.operation, row.sequence] as const satisfies Place),
         );

@@ -45,7 +45,7 @@ describe('whatever is recorded', () => {
         const operation = await BareOperation.open(database.recording);
         // What is refused records nothing, which is as good here.
         for (const { command, body } of given) await operation.does(everyone, command, body).catch(refusals);
-        const proof = await verifyOperation(database.as.api, operation.reference);
+        const proof = await verifyOperation(database.as.auditor, operation.reference);
         expect(proof).toEqual({ verified: true, ...operation.entity.head, workflow: 'not-asked', problems: [] });
       }),
       { numRuns: 40 },
@@ -61,7 +61,7 @@ describe('whatever is recorded', () => {
           const { sequence: seen } = operation.entity.head;
           await operation.entity.execute({ ...envelopeFor({ ...one, actor: everyone }, `step-${step++}`), seen });
         }
-        const { problems, sequence } = await verifyOperation(database.as.api, operation.reference);
+        const { problems, sequence } = await verifyOperation(database.as.auditor, operation.reference);
         // These commands come without the texts they name.
         expect(problems.filter(({ problem }) => !problem.startsWith('its text'))).toEqual([]);
         expect(sequence).toBe(operation.entity.head.sequence);

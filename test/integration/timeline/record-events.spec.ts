@@ -122,6 +122,6 @@ describe('record_events', () => {
         })(),
       ),
     );
-    expect(await verifyOperation(database.as.api, one.reference)).toMatchObject({ verified: true, sequence: 16 });
+    expect(await verifyOperation(database.as.auditor, one.reference)).toMatchObject({ verified: true, sequence: 16 });
   });
 });

@@ -30,7 +30,7 @@ describe('the snapshot of a large operation', () => {
   });
 
   it('is folded on by whoever reads the operation', async () => {
-    const found = await currentOperation(database.as.api, operation.reference);
+    const found = await currentOperation(database.as.worker, operation.reference);
     expect(found?.state).toEqual(operation.entity.current);
   });
 
@@ -42,7 +42,7 @@ describe('the snapshot of a large operation', () => {
   });
 
   it('proves with its timeline, and shows when brief or snapshot were altered', async () => {
-    const verify = async () => (await verifyOperation(database.as.api, operation.reference)).problems;
+    const verify = async () => (await verifyOperation(database.as.auditor, operation.reference)).problems;
     expect(await verify()).toEqual([]);
     const where = `WHERE reference = '${operation.reference}'`;
     await database.tamper(

@@ -10,11 +10,11 @@ describe('verifying one timeline', () => {
   afterAll(() => database.drop());
 
   const recorded = async () => (await (await BareOperation.open(database.recording)).getGoing()).reference;
-  const verify = (reference: string) => verifyOperation(database.as.api, reference);
+  const verify = (reference: string) => verifyOperation(database.as.auditor, reference);
 
   it('proves what was recorded, with a connection that can only read', async () => {
     const reference = await recorded();
-    const { rows } = await database.as.api.query<{ hash: string }>(
+    const { rows } = await database.as.auditor.query<{ hash: string }>(
       `SELECT encode(head_hash, 'hex') AS hash FROM operation WHERE reference = $1`,
       [reference],
     );

@@ -90,17 +90,20 @@ describe('asking for a merge', () => {
 
 describe('an operation that is merged, or on its way there or back', () => {
   it.each([
-    ['merging', asked, `This operation is being merged into ${SURVIVOR}: wait, or take it back.`],
-    ['merged', merged, `This operation was merged into ${SURVIVOR}: work there.`],
-    ['unmerging', undoing(), `This operation is being taken back from ${SURVIVOR}: wait.`],
-  ] as const)('refuses everybody everything but to be taken back, and erasures: %s', (code, state, sentence) => {
-    const blocker = { kind: 'stage', code, sentence, remedies: ['unmerge'] };
-    for (const role of ROLES) {
-      for (const command of COMMANDS.filter((one) => !(lifecycle[one] as LifecycleRow).whileMerged))
-        expect([command, explain(state, command, someone(role)).blockers]).toEqual([command, [blocker]]);
-      expect(explain(state, 'unmerge', someone(role)).allowed).toBe(role === 'supervisor');
-    }
-  });
+    ['merging', asked, 'This operation is being merged into another: wait, or take it back.'],
+    ['merged', merged, 'This operation was merged into another: work there.'],
+    ['unmerging', undoing(), 'This operation is being taken back from a merge: wait.'],
+  ] as const)(
+    'refuses everybody everything but to be taken back, erasures, and who may see it: %s',
+    (code, state, sentence) => {
+      const blocker = { kind: 'stage', code, sentence, remedies: ['unmerge'] };
+      for (const role of ROLES) {
+        for (const command of COMMANDS.filter((one) => !(lifecycle[one] as LifecycleRow).whileMerged))
+          expect([command, explain(state, command, someone(role)).blockers]).toEqual([command, [blocker]]);
+        expect(explain(state, 'unmerge', someone(role)).allowed).toBe(role === 'supervisor');
+      }
+    },
+  );
 
   it('waits for nothing, and waits again once it is taken back', () => {
     expect([asked, merged, undoing()].map(({ nextDueAt }) => nextDueAt)).toEqual([null, null, null]);
