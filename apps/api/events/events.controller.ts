@@ -1,6 +1,8 @@
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { Access, type AccessEntry } from '../access-log/access-entry';
+import { Begins } from '../access-log/access-log.interceptor';
 import { ReferencePipe } from '../http/reference';
 import { Me, type Identity } from '../http/request';
 import { Produces } from '../http/media-types.guard';
@@ -28,20 +30,27 @@ export class EventsController {
 
   @Get('events')
   @ApiHeader(LAST_EVENT_ID)
-  @StreamRoute({ id: 'followEvents', summary: 'Follow the events of all operations', problems: ['validation'] })
+  @StreamRoute({
+    id: 'followEvents',
+    logged: 'consultation',
+    summary: 'Follow the events of all operations',
+    problems: ['validation'],
+  })
   all(
     @Query({ schema: feedQuery }) query: FeedQuery,
     @Headers('last-event-id') lastEventId: string | undefined,
     @Me() me: Identity,
+    @Access() access: AccessEntry,
     @Res() response: Response,
-  ): Promise<void> {
-    return this.open(null, resumePosition(lastEventId, query), me, response);
+  ): Promise<Begins> {
+    return this.open(null, resumePosition(lastEventId, query), { me, access, response });
   }
 
   @Get('operations/:reference/events')
   @ApiHeader(LAST_EVENT_ID)
   @StreamRoute({
     id: 'followOperation',
+    logged: 'consultation',
     summary: 'Follow the events of an operation',
     problems: ['validation', 'not-found'],
   })
@@ -50,21 +59,22 @@ export class EventsController {
     @Query({ schema: feedQuery }) query: FeedQuery,
     @Headers('last-event-id') lastEventId: string | undefined,
     @Me() me: Identity,
+    @Access() access: AccessEntry,
     @Res() response: Response,
-  ): Promise<void> {
+  ): Promise<Begins> {
     const position = resumePosition(lastEventId, query);
     await this.operations.requireOne(reference);
-    return this.open(reference, position, me, response);
+    return this.open(reference, position, { me, access, response });
   }
 
   private async open(
     operation: string | null,
     after: number | undefined,
-    { expiresAt }: Identity,
-    response: Response,
-  ): Promise<void> {
+    { me: { expiresAt }, access, response }: { me: Identity; access: AccessEntry; response: Response },
+  ): Promise<Begins> {
     const head = await this.hub.join();
     const position = Math.min(after ?? head, head);
-    this.hub.add(new EventStream(response, this.hub, { operation, position, expiresAt }));
+    access.note({ position });
+    return new Begins(() => this.hub.add(new EventStream(response, this.hub, { operation, position, expiresAt })));
   }
 }

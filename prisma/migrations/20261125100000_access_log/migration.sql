@@ -122,4 +122,4 @@ GRANT SELECT ON access_log, access_log_place, access_log_waiting TO waymark_jobs
 GRANT EXECUTE ON FUNCTION place_accesses TO waymark_jobs;
 
 -- Broken glass is found by its event.
-CREATE INDEX timeline_event_challenges ON timeline_event (happened_at) WHERE event_type = 'accessChallenged';
+CREATE INDEX timeline_event_challenges ON timeline_event (occurred_at) WHERE event_type = 'accessChallenged';

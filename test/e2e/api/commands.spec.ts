@@ -226,8 +226,9 @@ describe('commands over HTTP', () => {
       expect(await during(() => analyst.post(giving(reference, 'addSubject'), subject, headers))).toBe(2);
     });
 
-    it('one query for a page of the worklist', async () => {
-      expect(await during(() => tasking.send(`${OPERATIONS}?stage=referral`))).toBe(1);
+    it('one query for a page of the worklist, and one for its row in the access log', async () => {
+      expect(await during(() => tasking.send(`${OPERATIONS}?stage=referral`))).toBe(2);
+      expect(queries[1]).toMatch(/^SELECT log_access\(/);
     });
   });
 
