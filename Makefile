@@ -32,7 +32,7 @@ chaos: ## kill everything while commands flow, and count what is lost
 bench: ## measure the engine beside a bare workflow
 	@$(WAYMARK) bench
 
-verify: ## recompute every timeline's chain
+verify: ## prove every timeline and the access log
 	@$(WAYMARK) verify
 
 replay: ## replay the recorded histories of every version

@@ -1,6 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { Readings } from './access/readings';
+import { AccessEntryGuard } from './access-log/access-entry.guard';
+import { AccessLogController } from './access-log/access-log.controller';
+import { AccessLogInterceptor } from './access-log/access-log.interceptor';
+import { AccessLogRead } from './access-log/access-log.read';
+import { AccessLog } from './access-log/access-log.service';
+import { UnusualRead } from './access-log/unusual.read';
 import { ActionsController } from './actions/actions.controller';
 import { BulkController } from './bulk/bulk.controller';
 import { BulkRead } from './bulk/bulk.read';
@@ -51,7 +57,10 @@ import { TextRead } from './timeline/text.read';
 import { TimelineController } from './timeline/timeline.controller';
 import { TimelineRead } from './timeline/timeline.read';
 
-/** The whole API. Guards run in this order: who it is, then what they can read and send. */
+/**
+ * The whole API. Guards run in this order: the entry in the access log, who it is, then what they can read and send. An answer
+ * is logged within its deadline.
+ */
 @Module({})
 export class AppModule {
   static with(config: ApiConfig): DynamicModule {
@@ -73,15 +82,20 @@ export class AppModule {
         InboxController,
         SupportNeedsController,
         BulkController,
+        AccessLogController,
         HealthController,
       ],
       providers: [
         ...connections(config),
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: AccessEntryGuard },
         { provide: APP_GUARD, useClass: IdentityGuard },
         { provide: APP_GUARD, useClass: MediaTypesGuard },
         { provide: APP_PIPE, useClass: ValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: AccessLogInterceptor },
+        AccessLog,
+        AccessLogRead,
         BulkRead,
         BulkService,
         CommandsService,
@@ -108,6 +122,7 @@ export class AppModule {
         TextRead,
         TimelineRead,
         TokenVerifier,
+        UnusualRead,
         WorklistRead,
       ],
     };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Worker } from 'bullmq';
 import type { Logger } from 'pino';
+import { ACCESS_CHECKPOINT_FILE } from '../../platform/access-log/seal';
 import { Confirmer } from '../../platform/commands/confirmer';
 import { CommandGateway } from '../../platform/commands/gateway';
 import { createLook } from '../../platform/commands/look';
@@ -24,17 +25,22 @@ import { deliver, type Effects } from './inbox';
 import { reconcileRound } from './reconciler';
 import { relayRound } from './relay';
 import { inRounds } from './rounds';
+import { sealingRound } from './sealing';
 import { noProvider, translateExtract } from './translation';
 
 /** Shorter than the starter's patience; what is not done by then is done again by the next process. */
 const GRACE_MS = 15_000;
 
-/** The jobs process: outbox relay, inbox, erasure, translation and bulk jobs, reconciler, checkpoints. This file only composes. */
+/**
+ * The jobs process: outbox relay, inbox, erasure, translation and bulk jobs, reconciler, checkpoints, sealing of
+ * the access log. This file only composes.
+ */
 async function main(): Promise<void> {
   const config = readJobsConfig();
   const logger = createLogger('jobs', config.LOG_LEVEL);
   const checkpointKey = createPrivateKey(readFileSync(config.CHECKPOINT_KEY_FILE, 'utf8'));
   const checkpointFile = join(config.CHECKPOINT_DIR, CHECKPOINT_FILE);
+  const accessCheckpointFile = join(config.CHECKPOINT_DIR, ACCESS_CHECKPOINT_FILE);
   const pool = createPool(config.DATABASE_URL, { name: 'waymark-jobs', max: 10 });
   const redis = producerConnection(config.REDIS_URL);
   const timeline = createQueue(timelineQueue, config.REDIS_URL);
@@ -47,6 +53,7 @@ async function main(): Promise<void> {
   const stopping = new AbortController();
   const bulkTools = { pool, gateway, look, stopping: stopping.signal };
   const checkpoint = () => checkpointRound(pool, checkpointFile, checkpointKey);
+  const seal = () => sealingRound(pool, accessCheckpointFile, checkpointKey);
   const effects: Effects = { fileErased: (job) => erase(pool, files, job) };
 
   const rounds = [
@@ -55,6 +62,7 @@ async function main(): Promise<void> {
     inRounds({ name: 'reconciler', everyMs: 5_000, slowestMs: 5_000, logger }, () => reconcileRound(pool, gateway)),
     inRounds({ name: 'abandoned', everyMs: 600_000, slowestMs: 600_000, logger }, () => abandonedRound(pool, files)),
     inRounds({ name: 'checkpoints', everyMs: 60_000, slowestMs: 60_000, logger }, checkpoint),
+    inRounds({ name: 'sealing', everyMs: 5_000, slowestMs: 60_000, logger }, seal),
   ];
   const handlers = [
     createHandler(timelineQueue, config.REDIS_URL, (job) => deliver(pool, job, effects), { concurrency: 4 }),
@@ -74,7 +82,8 @@ async function main(): Promise<void> {
   const finish = async () => {
     await Promise.all([...rounds.map((round) => round.stop()), ...handlers.map((handler) => handler.close())]);
     await confirmer.close();
-    await checkpoint().catch((error: unknown) => logger.warn({ reason: messageOf(error) }, 'no last checkpoint'));
+    for (const last of [checkpoint, seal])
+      await last().catch((error: unknown) => logger.warn({ reason: messageOf(error) }, 'no last checkpoint'));
   };
   // Redis may be away just now, and closing would wait for it.
   await Promise.race([finish(), sleep(GRACE_MS)]);

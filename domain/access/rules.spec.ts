@@ -1,5 +1,5 @@
 import { ROLES } from './actor';
-import { EXPORTERS, FIGURE_READERS, mayGive } from './rules';
+import { ACCESS_READERS, EXPORTERS, FIGURE_READERS, mayGive } from './rules';
 
 const actor = (...roles: (typeof ROLES)[number][]) => ({ id: 'someone', roles, force: 'norfolk' });
 
@@ -26,5 +26,11 @@ describe('who may see the figures', () => {
   it.each(ROLES)('%s', (role) => {
     const may = role === 'supervisor' || role === 'tasking-officer';
     expect(mayGive(actor(role), FIGURE_READERS)).toBe(may);
+  });
+});
+
+describe('who may see who looked at what', () => {
+  it.each(ROLES)('%s', (role) => {
+    expect(mayGive(actor(role), ACCESS_READERS)).toBe(role === 'supervisor');
   });
 });

@@ -19,6 +19,9 @@ export const LIAISON = ['rocu-liaison-officer', 'senior-investigating-officer'] 
 /** Who keeps the lists that are data: themes of the support-need assessment. */
 export const LIST_KEEPERS = ['administrator'] as const satisfies readonly Role[];
 
+/** Who may see who looked at what. */
+export const ACCESS_READERS = ['supervisor'] as const satisfies readonly Role[];
+
 /** The one place that decides whether a person's roles allow an act; what they see of it `maySee` decides. */
 export function mayGive(actor: Actor, roles: readonly Role[]): boolean {
   return actor.roles.some((role) => roles.includes(role));

@@ -20,7 +20,8 @@ export function createPool(url: string, { name, max }: PoolOptions): Pool {
     statement_timeout: 5_000,
     keepAlive: true,
   });
-  // An idle connection that breaks is replaced at the next query, which reports whatever is still wrong.
+  // A connection that breaks, idle or not, is replaced at the next query, which reports whatever is still wrong.
   pool.on('error', () => undefined);
+  pool.on('connect', (connection) => connection.on('error', () => undefined));
   return pool;
 }

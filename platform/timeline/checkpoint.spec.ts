@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { readCheckpoint, signCheckpoint, type Checkpoint } from './checkpoint';
+import { readCheckpoint, type Checkpoint } from './checkpoint';
+import { signLine } from './signed-line';
 import { signatureOf } from './signature';
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
@@ -8,7 +9,7 @@ const checkpoint: Checkpoint = { at: '2026-01-01T00:00:00.000Z', position: 9, he
 
 describe('the line of a checkpoint', () => {
   it('is read back by the public key of who signed it', () => {
-    expect(readCheckpoint(signCheckpoint(checkpoint, privateKey), publicKey)).toEqual(checkpoint);
+    expect(readCheckpoint(signLine(checkpoint, privateKey), publicKey)).toEqual(checkpoint);
   });
 
   it('is nothing else that the same key has signed, such as the manifest of an export', () => {

@@ -4,7 +4,8 @@ import { StoredFiles } from '../files/stored-files';
 import type { FileStore } from '../files/file-store';
 import { inLanes } from '../lanes';
 import { verifyOperation } from './verify';
-import { verifyCheckpoints, type CheckpointSource } from './verify-checkpoints';
+import type { CheckpointSource } from './signed-line';
+import { verifyCheckpoints } from './verify-checkpoints';
 
 export interface VerifyOptions {
   /** Asked for the heads of running workflows; without it they are not compared. */

@@ -1,14 +1,7 @@
-import type { KeyObject } from 'node:crypto';
 import type { Pool } from 'pg';
-import { digestOfLine, readCheckpoint, type Checkpoint } from './checkpoint';
-import { linesOf } from './checkpoint-file';
+import { readCheckpoint, type Checkpoint } from './checkpoint';
 import type { Problem } from './chain';
-
-export interface CheckpointSource {
-  readonly file: string;
-  /** Public or private key: only the public part is used. */
-  readonly key: KeyObject;
-}
+import { signedLines, type CheckpointSource } from './signed-line';
 
 /** A problem of one operation, or of line `sequence` of the checkpoints themselves (`operation` is then `null`). */
 export interface CheckpointProblem extends Problem {
@@ -25,20 +18,15 @@ export interface CheckpointProblem extends Problem {
  */
 export async function verifyCheckpoints(
   pool: Pool,
-  { file, key }: CheckpointSource,
+  source: CheckpointSource,
   tell: (problem: CheckpointProblem) => void,
   only?: string,
 ): Promise<number> {
   let lines = 0;
-  let previous: string | null = null;
-  for await (const line of linesOf(file)) {
-    lines += 1;
-    const say = (problem: string) => tell({ operation: null, sequence: lines, problem });
-    const checkpoint = readCheckpoint(line, key);
-    if (!checkpoint) say('is not signed by the key of the checkpoints');
-    else if (checkpoint.previous !== previous) say('does not follow on from the line before it');
-    if (checkpoint) await compareHeads(pool, checkpoint, tell, only);
-    previous = digestOfLine(line);
+  const tellOfLine = (sequence: number, problem: string) => tell({ operation: null, sequence, problem });
+  for await (const { nth, value } of signedLines(source, readCheckpoint, tellOfLine)) {
+    lines = nth;
+    if (value) await compareHeads(pool, value, tell, only);
   }
   return lines;
 }

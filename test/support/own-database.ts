@@ -40,10 +40,15 @@ export class OwnDatabase {
   }
 
   /** Changes timelines as only a superuser can: with the triggers out of the way. */
-  async tamper(...statements: readonly string[]): Promise<void> {
-    const switching = (verb: string) => `ALTER TABLE timeline_event ${verb} TRIGGER USER`;
+  tamper(...statements: readonly string[]): Promise<void> {
+    return this.tamperWith(['timeline_event'], ...statements);
+  }
+
+  /** The same for other tables that refuse changes. */
+  async tamperWith(tables: readonly string[], ...statements: readonly string[]): Promise<void> {
+    const switching = (verb: string) => tables.map((table) => `ALTER TABLE ${table} ${verb} TRIGGER USER`);
     await this.as.superuser.query(
-      ['BEGIN', switching('DISABLE'), ...statements, switching('ENABLE'), 'COMMIT'].join(';'),
+      ['BEGIN', ...switching('DISABLE'), ...statements, ...switching('ENABLE'), 'COMMIT'].join(';'),
     );
   }
 

@@ -34,6 +34,7 @@ export class ActionsController {
   @Get()
   @Route({
     id: 'listActions',
+    logged: 'consultation',
     summary: 'List what can be done',
     description:
       'Each command with its title, whether you may give it now, everything that stands in its way, and the JSON Schema of its body. A field that names something the operation holds lists what there is to choose from.',

@@ -55,6 +55,7 @@ export class BulkController {
   @HttpCode(202)
   @PostRoute({
     id: 'startBulk',
+    logged: { refusals: 'alteration' },
     summary: 'Give a command to many operations',
     description:
       'Up to 500 operations are given one command for one reason, one after the other, each exactly once. An operation ' +
@@ -77,7 +78,13 @@ export class BulkController {
   }
 
   @Get()
-  @Route({ id: 'listBulk', summary: 'List your bulk acts', answer: bulkPage, problems: ['validation'] })
+  @Route({
+    id: 'listBulk',
+    logged: 'consultation',
+    summary: 'List your bulk acts',
+    answer: bulkPage,
+    problems: ['validation'],
+  })
   list(@Me() { actor }: Identity, @Query({ schema: bulkQuery }) query: BulkQuery): Promise<BulkPage> {
     return this.acts.page(actor.id, query);
   }
@@ -85,6 +92,7 @@ export class BulkController {
   @Get(':id')
   @Route({
     id: 'readBulk',
+    logged: 'consultation',
     summary: 'Read a bulk act',
     description: 'How far it is, and what has come of it for each operation. For: its author, supervisor.',
     answer: bulkView,
@@ -100,7 +108,13 @@ export class BulkController {
 
   @Post(':id/pause')
   @HttpCode(200)
-  @PostRoute({ id: 'pauseBulk', summary: 'Pause a bulk act', answer: bulkAct, problems: STEERING })
+  @PostRoute({
+    id: 'pauseBulk',
+    logged: 'alteration',
+    summary: 'Pause a bulk act',
+    answer: bulkAct,
+    problems: STEERING,
+  })
   pause(
     @Param('id', BulkIdPipe) id: string,
     @Me() { actor }: Identity,
@@ -111,7 +125,13 @@ export class BulkController {
 
   @Post(':id/resume')
   @HttpCode(200)
-  @PostRoute({ id: 'resumeBulk', summary: 'Resume a bulk act', answer: bulkAct, problems: STEERING })
+  @PostRoute({
+    id: 'resumeBulk',
+    logged: 'alteration',
+    summary: 'Resume a bulk act',
+    answer: bulkAct,
+    problems: STEERING,
+  })
   resume(
     @Param('id', BulkIdPipe) id: string,
     @Me() { actor }: Identity,
@@ -124,6 +144,7 @@ export class BulkController {
   @HttpCode(200)
   @PostRoute({
     id: 'cancelBulk',
+    logged: 'alteration',
     summary: 'Cancel a bulk act',
     description: 'What has not begun is never done; what was recorded stays.',
     answer: bulkAct,

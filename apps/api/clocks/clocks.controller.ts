@@ -20,6 +20,7 @@ export class ClocksController {
   @Get()
   @Route({
     id: 'listClocks',
+    logged: 'consultation',
     summary: 'List the clocks',
     description: 'The moments at which the operation acts by itself, soonest first, and what it then does.',
     answer: clockList,

@@ -19,6 +19,7 @@ export class CommandsController {
   @HttpCode(201)
   @PostRoute({
     id: 'openReferral',
+    logged: { refusals: 'collection' },
     summary: 'Open a referral',
     description: 'Opens an operation. For: tasking officer.',
     answer: commandAnswer,
@@ -42,6 +43,7 @@ export class CommandsController {
   @IfMatchHeader('operation')
   @PostRoute({
     id: 'giveCommand',
+    logged: { refusals: 'alteration' },
     summary: 'Give a command',
     answer: commandAnswer,
     headers: ['ETag', 'Idempotency-Replayed'],

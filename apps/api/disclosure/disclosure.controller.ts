@@ -24,6 +24,7 @@ export class DisclosureController {
   @Produces('application/json', 'text/csv')
   @FileRoute({
     id: 'readDisclosureSchedule',
+    logged: 'disclosure',
     summary: 'Read a disclosure schedule',
     description:
       `For: ${spelt(DISCLOSURE_READERS)}. MG6C, MG6D or MG6E as it stands: each item with its latest wording and decision. ` +

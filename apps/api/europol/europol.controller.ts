@@ -36,6 +36,7 @@ export class EuropolController {
   @Get(':message/file')
   @FileRoute({
     id: 'readEuropolMessageFile',
+    logged: 'disclosure',
     summary: 'Take a message out as a file',
     description: `For: ${spelt(LIAISON)}. A message that was recorded as sent, in the format \`${FORMAT.name}\`.`,
     content: { 'application/json': { schema: { $ref: '#/components/schemas/EuropolMessageFile' } } },
@@ -56,6 +57,7 @@ export class EuropolController {
   @IfMatchHeader('operation')
   @PostRoute({
     id: 'receiveEuropolMessageFile',
+    logged: { refusals: 'collection' },
     summary: 'Take a received file in',
     description:
       `Records the message of a file in the format \`${FORMAT.name}\` as received: the command \`recordEuropolMessage\`, ` +

@@ -3,6 +3,8 @@ import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Readings } from '../access/readings';
 import { invalid } from '../http/problems';
+import { Access, type AccessEntry } from '../access-log/access-entry';
+import { Begins } from '../access-log/access-log.interceptor';
 import { ReferencePipe } from '../http/reference';
 import { Me, type Identity } from '../http/request';
 import { Produces } from '../http/media-types.guard';
@@ -35,20 +37,27 @@ export class EventsController {
 
   @Get('events')
   @ApiHeader(LAST_EVENT_ID)
-  @StreamRoute({ id: 'followEvents', summary: 'Follow the events of all operations', problems: ['validation'] })
+  @StreamRoute({
+    id: 'followEvents',
+    logged: 'consultation',
+    summary: 'Follow the events of all operations',
+    problems: ['validation'],
+  })
   all(
     @Query({ schema: feedQuery }) query: FeedQuery,
     @Headers('last-event-id') lastEventId: string | undefined,
     @Me() me: Identity,
+    @Access() access: AccessEntry,
     @Res() response: Response,
-  ): Promise<void> {
-    return this.open(null, this.resumePosition(lastEventId, query), me, response);
+  ): Promise<Begins> {
+    return this.open(null, this.resumePosition(lastEventId, query), { me, access, response });
   }
 
   @Get('operations/:reference/events')
   @ApiHeader(LAST_EVENT_ID)
   @StreamRoute({
     id: 'followOperation',
+    logged: 'consultation',
     summary: 'Follow the events of an operation',
     problems: ['validation', 'not-found'],
   })
@@ -57,23 +66,24 @@ export class EventsController {
     @Query({ schema: feedQuery }) query: FeedQuery,
     @Headers('last-event-id') lastEventId: string | undefined,
     @Me() me: Identity,
+    @Access() access: AccessEntry,
     @Res() response: Response,
-  ): Promise<void> {
+  ): Promise<Begins> {
     const position = this.resumePosition(lastEventId, query);
     await this.readings.as(me.actor, (reader) => this.operations.requireOne(reader, reference));
-    return this.open(reference, position, me, response);
+    return this.open(reference, position, { me, access, response });
   }
 
   private async open(
     operation: string | null,
     after: number | undefined,
-    { actor, expiresAt }: Identity,
-    response: Response,
-  ): Promise<void> {
+    { me: { actor, expiresAt }, access, response }: { me: Identity; access: AccessEntry; response: Response },
+  ): Promise<Begins> {
     const head = await this.hub.join();
     const position = Math.min(after ?? head, head);
+    access.note({ from: position === 0 ? 'the beginning' : this.ids.of(position) });
     const read = (from: number) => this.readings.as(actor, (reader) => this.feed.after(reader, from, operation, PAGE));
-    this.hub.add(new EventStream(response, this.hub, { read, position, expiresAt }));
+    return new Begins(() => this.hub.add(new EventStream(response, this.hub, { read, position, expiresAt })));
   }
 
   /**

@@ -31,6 +31,7 @@ export class ExportController {
   @Produces('application/json', 'text/csv')
   @FileRoute({
     id: 'exportOperation',
+    logged: 'disclosure',
     summary: 'Export an operation',
     description:
       `For: ${spelt(EXPORTERS)}. As JSON, one file with all events as they were hashed, their texts and a signed ` +

@@ -20,6 +20,7 @@ export class FiguresController {
   @Produces('application/json', 'text/csv')
   @FileRoute({
     id: 'readFigures',
+    logged: 'consultation',
     summary: 'Read the figures of the programme',
     description: [
       `For: ${spelt(FIGURE_READERS)}. Filters can be combined; without them, all operations and all time. An act belongs to ` +

@@ -39,6 +39,7 @@ export class FilesController {
   @IfMatchHeader('operation')
   @PostRoute({
     id: 'attachFile',
+    logged: { refusals: 'collection' },
     summary: lifecycle.attachFile.title,
     description:
       `For: ${spelt(lifecycle.attachFile.roles)}. When: ${lifecycle.attachFile.stages.join(', ')}. One file, sent as a ` +
@@ -65,6 +66,7 @@ export class FilesController {
   @Produces(...FILE_TYPES)
   @FileRoute({
     id: 'readFile',
+    logged: 'consultation',
     summary: 'Read a file',
     description:
       'As it was attached, to be saved and not to be shown. `Repr-Digest` (RFC 9530) carries its SHA-256. A file that is no ' +

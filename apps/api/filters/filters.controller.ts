@@ -30,6 +30,7 @@ import {
 import { FiltersRead, noFilter } from './filters.read';
 import { FiltersService } from './filters.service';
 
+const NO_RECORD = 'A filter says what to look for, and nothing of what there is.';
 const CHANGING = ['not-found', 'forbidden', 'version-conflict', 'validation'] as const;
 
 /** The id of a filter, as an address names it. */
@@ -52,6 +53,7 @@ export class FiltersController {
   @Get()
   @Route({
     id: 'listFilters',
+    logged: { nothing: NO_RECORD },
     summary: 'List your filters',
     description: 'Yours, and those that are shared with your force, by name.',
     answer: filterPage,
@@ -65,6 +67,7 @@ export class FiltersController {
   @HttpCode(201)
   @PostRoute({
     id: 'saveFilter',
+    logged: { nothing: NO_RECORD },
     summary: 'Save a filter',
     description: 'Under a name of its own; a person has 50 filters at most.',
     answer: savedFilter,
@@ -87,6 +90,7 @@ export class FiltersController {
   @Get(':id')
   @Route({
     id: 'readFilter',
+    logged: { nothing: NO_RECORD },
     summary: 'Read a filter',
     answer: savedFilter,
     headers: ['ETag'],
@@ -104,6 +108,7 @@ export class FiltersController {
   @IfMatchHeader('filter')
   @PutRoute({
     id: 'changeFilter',
+    logged: { nothing: NO_RECORD },
     summary: 'Change a filter',
     description: 'The whole of it; what is left out is as if it had never been given. For: its owner.',
     answer: savedFilter,
@@ -123,7 +128,13 @@ export class FiltersController {
   @Delete(':id')
   @HttpCode(204)
   @IfMatchHeader('filter')
-  @DeleteRoute({ id: 'deleteFilter', summary: 'Delete a filter', description: 'For: its owner.', problems: CHANGING })
+  @DeleteRoute({
+    id: 'deleteFilter',
+    logged: { nothing: NO_RECORD },
+    summary: 'Delete a filter',
+    description: 'For: its owner.',
+    problems: CHANGING,
+  })
   delete(
     @Param('id', FilterIdPipe) id: string,
     @Me() { actor }: Identity,

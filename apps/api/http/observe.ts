@@ -6,7 +6,7 @@ import type { ApiRequest } from './request';
 
 /**
  * Gives each request an identifier, and logs and measures it when it has been answered. An entry names the route template,
- * the operation's reference and the actor's identifier: who looked at what (DPA 2018 s.62), and never what was said.
+ * the operation's reference and the actor's identifier, and never what was said. Its identifier is in the access log too.
  */
 export function observe(logger: Logger, metrics: Metrics) {
   return (request: ApiRequest, response: Response, next: NextFunction): void => {

@@ -2,6 +2,7 @@ import { isNativeError } from 'node:util/types';
 import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Logger } from 'pino';
+import { AccessLog } from '../access-log/access-log.service';
 import { LOGGER } from '../tokens';
 import { allowedMethods } from './allowed-methods';
 import { problemOf } from './problem-of';
@@ -11,13 +12,18 @@ import type { ApiRequest } from './request';
 /** The one place where an error becomes an answer. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+  constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly access: AccessLog,
+  ) {}
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const request = http.getRequest<ApiRequest>();
     const response = http.getResponse<Response>();
-    const problem = this.wrongMethod(problemOf(error), request, response);
+    const met = this.wrongMethod(problemOf(error), request, response);
+    // A stream that has begun is logged already.
+    const problem = response.headersSent ? met : await this.logged(request, met);
     const { requestId } = request;
     if (problem.status >= 500)
       this.logger[problem.problem === 'internal' ? 'error' : 'warn'](
@@ -34,6 +40,11 @@ export class ProblemFilter implements ExceptionFilter {
       .set(problem.headers)
       .type(MEDIA_TYPE)
       .send(JSON.stringify(problem.body(requestId)));
+  }
+
+  /** The problem, once its access is logged; where that cannot be, nobody is told whether they would have been refused. */
+  private logged(request: ApiRequest, problem: Problem): Promise<Problem> {
+    return this.access.refused(request, problem).then(() => problem, problemOf);
   }
 
   /** An address that exists for another method is a different problem from one that does not exist. */

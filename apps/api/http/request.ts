@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import type { Actor } from '../../../domain/access/actor';
+import type { AccessEntry } from '../access-log/access-entry';
 import { parseIfMatch } from './etag';
 import { invalid } from './problems';
 
@@ -16,6 +17,8 @@ export interface ApiRequest extends Request {
   requestId: string;
   /** Set by the guard on every route that is not public. */
   identity?: Identity;
+  /** Its entry in the access log; set on every route. */
+  access?: AccessEntry;
 }
 
 const requestOf = (context: ExecutionContext) => context.switchToHttp().getRequest<ApiRequest>();

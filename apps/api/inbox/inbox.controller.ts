@@ -11,14 +11,26 @@ export class InboxController {
   constructor(private readonly inbox: Inbox) {}
 
   @Get()
-  @Route({ id: 'readInbox', summary: 'Read your inbox', answer: inboxPage, problems: ['validation'] })
+  @Route({
+    id: 'readInbox',
+    logged: 'consultation',
+    summary: 'Read your inbox',
+    answer: inboxPage,
+    problems: ['validation'],
+  })
   read(@Me() { actor }: Identity, @Query({ schema: inboxQuery }) query: InboxQuery): Promise<InboxPage> {
     return this.inbox.page(actor, query);
   }
 
   @Post(':id/read')
   @HttpCode(200)
-  @PostRoute({ id: 'markInboxItemRead', summary: 'Mark an entry as read', answer: inboxItem, problems: ['not-found'] })
+  @PostRoute({
+    id: 'markInboxItemRead',
+    logged: 'alteration',
+    summary: 'Mark an entry as read',
+    answer: inboxItem,
+    problems: ['not-found'],
+  })
   markRead(@Me() { actor }: Identity, @IdempotencyKey() _key: string, @Param('id') id: string): Promise<InboxItem> {
     return this.inbox.markRead(actor, id);
   }

@@ -38,6 +38,7 @@ export function createDocument(app: INestApplication): OpenAPIObject {
     .addTag('Timeline', 'What has happened, in order and provably unaltered')
     .addTag('Live events', 'What happens, as it is recorded')
     .addTag('Inbox', 'What you are told of')
+    .addTag('Access log', 'Who looked at what')
     .addTag(PUBLIC_TAG, 'The process itself; open to everyone')
     .build();
   const document = SwaggerModule.createDocument(app, config, {

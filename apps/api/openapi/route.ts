@@ -1,6 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
+import { JUSTIFICATION, JUSTIFICATION_LIMIT } from '../access-log/justification';
+import { Logs, type Logged } from '../access-log/logged';
 import { MEDIA_TYPE, PROBLEMS, type ProblemName } from '../http/problems';
 
 export interface RouteDocument {
@@ -8,6 +10,8 @@ export interface RouteDocument {
   readonly id: string;
   readonly summary: string;
   readonly description?: string;
+  /** What the access log says of it. */
+  readonly logged: Logged;
   readonly answer: z.ZodType;
   readonly status?: 200 | 201 | 202;
   readonly headers?: readonly (keyof typeof HEADERS)[];
@@ -118,7 +122,7 @@ export function FileRoute({
 /** As {@link Route}, for a route that is open to everyone. Without `answer` it answers plain text. */
 export function PublicRoute({ answer, ...document }: Pick<RouteDocument, 'id' | 'summary'> & { answer?: z.ZodType }) {
   return applyDecorators(
-    operationOf(document),
+    operationOf({ ...document, logged: { nothing: 'It tells of the process, and of no operation or person.' } }),
     ApiResponse({
       status: 200,
       description: document.summary,
@@ -128,9 +132,25 @@ export function PublicRoute({ answer, ...document }: Pick<RouteDocument, 'id' | 
   );
 }
 
-function operationOf({ id, summary, description }: Pick<RouteDocument, 'id' | 'summary' | 'description'>) {
-  return ApiOperation({ operationId: id, summary, ...(description === undefined ? {} : { description }) });
+function operationOf({
+  id,
+  summary,
+  description,
+  logged,
+}: Pick<RouteDocument, 'id' | 'summary' | 'description' | 'logged'>) {
+  return applyDecorators(
+    ApiOperation({ operationId: id, summary, ...(description === undefined ? {} : { description }) }),
+    Logs(id, logged),
+    ...(typeof logged === 'string' ? [JUSTIFICATION_HEADER] : []),
+  );
 }
+
+const JUSTIFICATION_HEADER = ApiHeader({
+  name: JUSTIFICATION,
+  required: false,
+  description: `Why you ask, for the access log: at most ${JUSTIFICATION_LIMIT} characters, percent-encoded as UTF-8`,
+  schema: { type: 'string' },
+});
 
 /** One response a status, naming the problems that have it. */
 function problemResponses(names: readonly ProblemName[]): MethodDecorator[] {

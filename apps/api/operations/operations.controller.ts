@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Readings } from '../access/readings';
+import { Access, type AccessEntry } from '../access-log/access-entry';
 import { FiltersRead } from '../filters/filters.read';
 import { etagOf } from '../http/etag';
 import { ReferencePipe } from '../http/reference';
@@ -27,20 +28,28 @@ export class OperationsController {
   @Get()
   @Route({
     id: 'listOperations',
+    logged: 'consultation',
     summary: 'List operations',
     description:
       'The operation changed last comes first. Filters can be combined. A duplicate that was merged into another operation is listed by `mergedInto` alone.',
     answer: worklistPage,
     problems: ['validation', 'not-found'],
   })
-  async list(@Query({ schema: worklistQuery }) query: WorklistQuery, @Me() { actor }: Identity): Promise<WorklistPage> {
+  async list(
+    @Query({ schema: worklistQuery }) query: WorklistQuery,
+    @Me() { actor }: Identity,
+    @Access() access: AccessEntry,
+  ): Promise<WorklistPage> {
     const saved = query.filter === undefined ? undefined : await this.filters.one(query.filter, actor);
+    // A filter may say something else tomorrow.
+    if (saved) access.note({ filter: saved.query });
     return this.readings.as(actor, (reader) => this.worklist.page(reader, query, saved?.query));
   }
 
   @Get(':reference')
   @Route({
     id: 'readOperation',
+    logged: 'consultation',
     summary: 'Read an operation',
     description: 'Its state as folded from the timeline, with names and texts read back from their erasable records.',
     answer: operationView,

@@ -18,6 +18,8 @@ import {
 } from './support-need.schema';
 import { SupportNeeds } from './support-needs.service';
 
+const NO_RECORD = 'The list of themes is the same for everyone and of nobody.';
+
 @ApiTags('Lists')
 @Controller('api/v1/support-needs')
 export class SupportNeedsController {
@@ -26,6 +28,7 @@ export class SupportNeedsController {
   @Get()
   @Route({
     id: 'listSupportNeeds',
+    logged: { nothing: NO_RECORD },
     summary: 'List the themes of the support-need assessment',
     description: 'In their order, retired ones too, since assessments name them.',
     answer: supportNeedList,
@@ -38,6 +41,7 @@ export class SupportNeedsController {
   @IfMatchHeader('theme')
   @PutRoute({
     id: 'putSupportNeed',
+    logged: { nothing: NO_RECORD },
     summary: 'Make, change or retire a theme',
     description: `For: ${spelt(LIST_KEEPERS)}. The whole of it. A theme is never deleted: retire it, and it is no longer offered.`,
     answer: supportNeed,

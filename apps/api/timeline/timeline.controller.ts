@@ -46,6 +46,7 @@ export class TimelineController {
   @Get()
   @Route({
     id: 'readTimeline',
+    logged: 'consultation',
     summary: 'Read the timeline',
     description:
       'Every event of the operation in order, its texts read back unless they have been erased or need a permission that you do not hold.',
@@ -87,6 +88,7 @@ export class TimelineController {
   @Get('verify')
   @Route({
     id: 'verifyTimeline',
+    logged: 'consultation',
     summary: 'Prove the timeline unaltered',
     description:
       'Recomputes the hash chain, checks each text against its digest, and compares where timeline, row and running workflow end. Each problem names its event.',

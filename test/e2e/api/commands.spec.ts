@@ -225,8 +225,9 @@ describe('commands over HTTP', () => {
       expect(await during(() => analyst.post(giving(reference, 'addSubject'), subject, headers))).toBe(6);
     });
 
-    it('one query for a page of the worklist', async () => {
-      expect(await during(() => tasking.send(`${OPERATIONS}?stage=referral`))).toBe(3);
+    it('one query for a page of the worklist, and one for its row in the access log', async () => {
+      expect(await during(() => tasking.send(`${OPERATIONS}?stage=referral`))).toBe(4);
+      expect(queries).toContainEqual(expect.stringMatching(/^SELECT log_access\(/));
     });
   });
 

@@ -7,7 +7,8 @@ import { briefOf } from '../../../domain/operation/brief';
 import { foldAll } from '../../../domain/operation/fold';
 import type { OperationEvent } from '../../../domain/operation/events';
 import { genesis, hashOf } from '../../../platform/timeline/chain';
-import { readCheckpoint, signCheckpoint, type Checkpoint } from '../../../platform/timeline/checkpoint';
+import { readCheckpoint, type Checkpoint } from '../../../platform/timeline/checkpoint';
+import { signLine } from '../../../platform/timeline/signed-line';
 import { verifyOperation } from '../../../platform/timeline/verify';
 import { verifyAll } from '../../../platform/timeline/verify-all';
 import { BareOperation } from '../../support/bare-operation';
@@ -119,7 +120,10 @@ describe('signed checkpoints', () => {
     expect((await verify()).said).toEqual(['checkpoint 1: does not follow on from the line before it']);
 
     const stranger = generateKeyPairSync('ed25519').privateKey;
-    const forged = signCheckpoint({ at: '2026-01-01T00:00:00.000Z', position: 9, heads: [], previous: null }, stranger);
+    const forged = signLine(
+      { at: '2026-01-01T00:00:00.000Z', position: 9, heads: [], previous: null } as Checkpoint,
+      stranger,
+    );
     writeFileSync(file, `${forged}\n`);
     expect((await verify()).said).toEqual(['checkpoint 1: is not signed by the key of the checkpoints']);
   });
