@@ -94,7 +94,8 @@ export class BulkController {
     id: 'readBulk',
     logged: 'consultation',
     summary: 'Read a bulk act',
-    description: 'How far it is, and what has come of it for each operation. For: its author, supervisor.',
+    description:
+      'How far it is, and what has come of it for each operation. For: its author, and supervisors of the same force, to whom operations that they do not see are not named.',
     answer: bulkView,
     problems: ['validation', 'not-found', 'forbidden'],
   })
@@ -103,7 +104,8 @@ export class BulkController {
     @Me() { actor }: Identity,
     @Query({ schema: bulkItemQuery }) query: BulkItemQuery,
   ): Promise<BulkView> {
-    return { ...(await this.bulk.read(id, actor)), ...(await this.acts.items(id, query)) };
+    const act = await this.bulk.read(id, actor);
+    return { ...act, ...(await this.acts.items(act, query, actor)) };
   }
 
   @Post(':id/pause')

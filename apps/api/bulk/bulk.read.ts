@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { BULK_OUTCOMES, type BulkProblem } from '../../../domain/operation/bulk';
+import type { Actor } from '../../../domain/access/actor';
+import { masked } from '../access/mask';
+import { Readings } from '../access/readings';
 import { nextLink, page } from '../http/cursor';
 import { Problem, refusal, type ProblemBody } from '../http/problems';
 import { noOperation } from '../http/reference';
@@ -28,7 +31,10 @@ interface ItemRow extends Omit<BulkItem, 'problem'> {
 /** Reads bulk acts and what has come of them. */
 @Injectable()
 export class BulkRead {
-  constructor(private readonly pool: Pool) {}
+  constructor(
+    private readonly pool: Pool,
+    private readonly readings: Readings,
+  ) {}
 
   /** One page of a person's own, newest first, in one round trip. */
   async page(author: string, query: BulkQuery): Promise<BulkPage> {
@@ -45,15 +51,30 @@ export class BulkRead {
     };
   }
 
-  /** @throws Problem `not-found` */
-  async one(id: string): Promise<BulkAct> {
-    const { rows } = await this.pool.query<BulkAct>(`${ACTS} WHERE id = $1`, [id]);
+  /**
+   * An act of somebody's own, or of their force.
+   *
+   * @throws Problem `not-found`
+   */
+  async one(id: string, { id: person, force }: Actor): Promise<BulkAct> {
+    const { rows } = await this.pool.query<BulkAct>(`${ACTS} WHERE id = $1 AND (actor = $2 OR force = $3)`, [
+      id,
+      person,
+      force,
+    ]);
     if (!rows[0]) throw new Problem('not-found', 'There is no such bulk act.');
     return rows[0];
   }
 
-  /** One page of its operations, in the order they were named in. */
-  async items(id: string, query: BulkItemQuery): Promise<{ items: BulkItem[]; next: string | null }> {
+  /**
+   * One page of its operations, in the order they were named in. Its author has named them; to others, those that they do not
+   * see are not named.
+   */
+  async items(
+    { id, author }: BulkAct,
+    query: BulkItemQuery,
+    actor: Actor,
+  ): Promise<{ items: BulkItem[]; next: string | null }> {
     const after = query.cursor === undefined ? 0 : bulkItemCursor.decode(query.cursor);
     const { rows } = await this.pool.query<ItemRow>(
       `SELECT nth, operation AS reference, status, sequence, problem, rfc3339(settled_at) AS "settledAt"
@@ -61,11 +82,13 @@ export class BulkRead {
       [id, after, query.status, query.limit + 1],
     );
     const { rows: found, last } = page(rows, query.limit);
+    const items = found.map(({ nth: _, problem, ...item }) => ({
+      ...item,
+      problem: problem && problemMet(item.reference, problem),
+    }));
+    const isTheirs = author === actor.id;
     return {
-      items: found.map(({ nth: _, problem, ...item }) => ({
-        ...item,
-        problem: problem && problemMet(item.reference, problem),
-      })),
+      items: isTheirs ? items : await this.readings.as(actor, (reader) => masked(reader, [], items)),
       next: last && nextLink(`/api/v1/bulk/${id}`, query, bulkItemCursor.encode(last.nth)),
     };
   }

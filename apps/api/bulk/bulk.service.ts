@@ -63,12 +63,12 @@ export class BulkService {
     );
     const replayed = rowCount === 0;
     if (replayed) await this.requireSame(given.commandId, fingerprint);
-    return { act: await this.bulk.one(given.commandId), replayed };
+    return { act: await this.bulk.one(given.commandId, actor), replayed };
   }
 
   /** @throws Problem `not-found`, `forbidden` */
   async read(id: string, actor: Actor): Promise<BulkAct> {
-    const act = await this.bulk.one(id);
+    const act = await this.bulk.one(id, actor);
     requireNone(oversightBlockers(act.author, actor));
     return act;
   }
@@ -85,7 +85,7 @@ export class BulkService {
     const state = rows[0]?.state;
     if (state !== wanted)
       throw refusal([{ kind: 'act', code: 'bulk-over', sentence: `This bulk act is ${state} and stays so.` }]);
-    return this.bulk.one(id);
+    return this.bulk.one(id, actor);
   }
 
   private async requireSame(id: string, fingerprint: string): Promise<void> {

@@ -56,7 +56,8 @@ export function worklistSql(
     const part = `SELECT ${COLUMNS} FROM operation o WHERE ${[condition, ...asked].join(' AND ')} ${order}`;
     return each === '' ? `(${part})` : `SELECT ${COLUMNS} FROM ${each}, LATERAL (${part}) o`;
   });
-  if (parts.length === 0) parts.push(`SELECT ${COLUMNS} FROM operation WHERE false`);
+  // Somebody who sees nothing of what is asked for.
+  if (parts.length === 0) return { text: `SELECT ${COLUMNS} FROM operation WHERE false`, values: [] };
   return {
     text: `SELECT reference, sequence, stage, codename, threat_area AS "threatArea", lead_force AS "leadForce", marking,
                   rfc3339(opened_at) AS "openedAt", rfc3339(updated_at) AS "updatedAt", next_due_at AS "nextDueAt", merged_into AS "mergedInto"

@@ -1,46 +1,27 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type CryptoKey, type JWTPayload } from 'jose';
+import { generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { ask, startApi, type TestApi } from '../../support/api';
+import { Issuer } from '../../support/issuer';
 import { REFERRAL } from '../../support/stack';
 
 const AUDIENCE = 'waymark-api';
 
-/** An identity provider of the test's own, so that it can sign what no provider should. */
 describe('identity', () => {
-  let provider: Server;
+  let provider: Issuer;
   let issuer: string;
-  let key: CryptoKey;
   let api: TestApi;
-  let keySetIsAway = false;
 
   beforeAll(async () => {
-    const pair = await generateKeyPair('ES256');
-    key = pair.privateKey;
-    const keys = { keys: [{ ...(await exportJWK(pair.publicKey)), alg: 'ES256', kid: 'one' }] };
-    provider = createServer((request, response) => {
-      const found = request.url === '/jwks' ? keys : { issuer, jwks_uri: `${issuer}/jwks` };
-      if (keySetIsAway && request.url === '/jwks') response.writeHead(500).end();
-      else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(found));
-    }).listen(0, '127.0.0.1');
-    await new Promise((resolve) => provider.once('listening', resolve));
-    issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
+    provider = await Issuer.start();
+    issuer = provider.url;
     api = await startApi({ OIDC_ISSUER: issuer });
   });
   afterAll(async () => {
     await api.close();
-    provider.closeAllConnections();
     provider.close();
   });
 
   const claims = { sub: 'somebody', roles: ['tasking-officer'], force: 'norfolk' };
-  const signed = (payload: JWTPayload, { audience = AUDIENCE, from = issuer, until = '5m', by = key } = {}) =>
-    new SignJWT(payload)
-      .setProtectedHeader({ alg: 'ES256', kid: 'one' })
-      .setIssuer(from)
-      .setAudience(audience)
-      .setExpirationTime(until)
-      .sign(by);
+  const signed = (...given: Parameters<Issuer['signed']>) => provider.signed(...given);
   const reading = (token: string, url = api.url) =>
     ask(url, '/api/v1/operations?limit=1', { headers: { authorization: `Bearer ${token}` } });
   const opening = (token: string) =>
@@ -91,10 +72,10 @@ describe('identity', () => {
   });
 
   it('cannot be proved while the key set is away, which is nobody’s fault who asks', async () => {
-    keySetIsAway = true;
+    provider.keySetIsAway = true;
     const fresh = await startApi({ OIDC_ISSUER: issuer });
     const away = await reading(await signed(claims), fresh.url);
-    keySetIsAway = false;
+    provider.keySetIsAway = false;
     expect(away).toMatchObject({ status: 503, body: { type: '/problems/unavailable' } });
     expect((await reading(await signed(claims), fresh.url)).status).toBe(200);
     await fresh.close();

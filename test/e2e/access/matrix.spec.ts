@@ -1,0 +1,270 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { actionList } from '../../../apps/api/actions/action.schema';
+import { PERSON_COMMANDS } from '../../../apps/api/commands/command-request';
+import { worklistPage } from '../../../apps/api/operations/worklist.schema';
+import { ROLES, type Clearance, type Role } from '../../../domain/access/actor';
+import { lifecycle, type CommandName, type LifecycleRow } from '../../../domain/operation/lifecycle.v1';
+import { messageFileV1 } from '../../../platform/europol/message-file.v1';
+import { INPUTS } from '../../support/arbitrary-commands';
+import { ask, startApi, type Reply, type Request, type TestApi } from '../../support/api';
+import { Issuer } from '../../support/issuer';
+import { Engine, LIAISON, REFERRAL, someone, SUPERVISOR, TASKING } from '../../support/stack';
+
+jest.setTimeout(600_000);
+
+type Person = Exclude<Role, 'service'>;
+const PEOPLE = ROLES.filter((role): role is Person => role !== 'service');
+const OFFICERS = PEOPLE.filter((role) => role !== 'administrator');
+const NOBODY: readonly Person[] = [];
+
+type Operation = 'open' | 'decided' | 'elsewhere' | 'secret';
+
+/** How somebody stands to an operation, and by it in which roles they see it. */
+interface Relation {
+  readonly to: Operation;
+  readonly force: string;
+  readonly clearance?: Clearance;
+  /** What the operation records of the person. */
+  readonly recorded?: (person: string, role: Person) => readonly Recorded[];
+  readonly seenBy: readonly Person[];
+  /** In which roles they can break the glass; absent: all that may. */
+  readonly breaks?: readonly Person[];
+}
+type Recorded = readonly [command: CommandName, body: object, happenedAt?: string];
+
+const reason = 'Invented reason.';
+const LONG_AGO = '2020-01-01T00:00:00.000Z';
+const assigned = (person: string): Recorded => ['assignTeam', { person, role: 'intelligence-analyst' }];
+const letIn = (person: string): Recorded => ['grantAccess', { person, until: soon(), reason }];
+const soon = () => new Date(Date.now() + 86_400_000).toISOString();
+
+// prettier-ignore
+const RELATIONS: Readonly<Record<string, Relation>> = {
+  'own force, its referral open':       { to: 'open', force: 'norfolk', seenBy: OFFICERS },
+  'unit of its region, referral open':  { to: 'open', force: 'ersou', seenBy: OFFICERS },
+  'other force, referral open':         { to: 'elsewhere', force: 'norfolk', seenBy: NOBODY },
+  'own force, other team, decided':     { to: 'decided', force: 'norfolk', seenBy: ['supervisor'] },
+  'other force, decided':               { to: 'decided', force: 'kent', seenBy: NOBODY },
+  'on the team':                        { to: 'decided', force: 'kent', recorded: (who) => [assigned(who)], seenBy: PEOPLE },
+  'released from the team':             { to: 'decided', force: 'kent', seenBy: NOBODY,
+    recorded: (who) => [assigned(who), ['releaseTeamMember', { person: who, role: 'intelligence-analyst', reason }]] },
+  'let in by name':                     { to: 'decided', force: 'kent', recorded: (who) => [letIn(who)], seenBy: PEOPLE },
+  'let in by name, expired':            { to: 'decided', force: 'kent', seenBy: NOBODY,
+    recorded: (who) => [['grantAccess', { person: who, until: '2020-02-01T00:00:00Z', reason }, LONG_AGO]] },
+  'let in by name, revoked':            { to: 'decided', force: 'kent', seenBy: NOBODY,
+    recorded: (who) => [letIn(who), ['revokeAccess', { grant: 'the last', reason }]] },
+  'glass broken':                       { to: 'decided', force: 'kent', recorded: () => [['challengeAccess', { reason }]], seenBy: OFFICERS, breaks: NOBODY },
+  'glass broken, expired':              { to: 'decided', force: 'kent', recorded: () => [['challengeAccess', { reason }, LONG_AGO]], seenBy: NOBODY },
+  'excluded, on the team, own force':   { to: 'open', force: 'norfolk', seenBy: NOBODY, breaks: NOBODY,
+    recorded: (who) => [assigned(who), ['excludePerson', { person: who, reason }]] },
+  'exclusion lifted':                   { to: 'open', force: 'norfolk', seenBy: OFFICERS,
+    recorded: (who) => [['excludePerson', { person: who, reason }], ['liftExclusion', { person: who, reason }]] },
+  'on the team, not cleared':           { to: 'secret', force: 'norfolk', recorded: (who) => [assigned(who)], seenBy: NOBODY, breaks: NOBODY },
+  'on the team, cleared':               { to: 'secret', force: 'norfolk', clearance: 'SECRET', recorded: (who) => [assigned(who)], seenBy: PEOPLE },
+};
+
+/** A route of one operation, or one that whoever has these roles may use. */
+type Row = { readonly of: (reference: string) => Asked } | { readonly for: readonly Person[]; readonly asked: Asked };
+type Asked = readonly [path: string, request?: Request];
+
+const OPERATIONS = '/api/v1/operations';
+const under = (path: string, request: Request = {}): Row => ({
+  of: (reference) => [`${OPERATIONS}/${reference}${path}`, request],
+});
+const everyones = (...asked: Asked): Row => ({ for: PEOPLE, asked });
+const post = (body: unknown = {}): Request => ({ method: 'POST', body });
+const NO_BULK = `/api/v1/bulk/${'0'.repeat(64)}`;
+const NO_FILTER = `/api/v1/filters/${'0'.repeat(64)}`;
+const MESSAGE = JSON.parse(
+  messageFileV1.write({
+    ...{ reference: 'HU-1', inReplyTo: null, from: 'HU', to: 'GB', sentAt: LONG_AGO, marking: null },
+    ...{
+      evaluation: { source: 'A', information: '2' },
+      handling: { code: 'H1', text: null },
+      content: 'Invented answer.',
+    },
+  }),
+) as object;
+
+/** Every route but those that are open to everyone; a test looks that none is missing. */
+// prettier-ignore
+const ROUTES: Readonly<Record<string, Row>> = {
+  readOperation: under(''),
+  listActions: under('/actions'),
+  listClocks: under('/clocks'),
+  readTimeline: under('/timeline'),
+  verifyTimeline: under('/timeline/verify'),
+  readDisclosureSchedule: under('/disclosure/MG6C'),
+  readEuropolMessageFile: under('/europol/messages/M1/file'),
+  receiveEuropolMessageFile: under('/europol/messages/files', post(MESSAGE)),
+  followOperation: under('/events', { headers: { accept: 'text/event-stream' } }),
+  exportOperation: under('/export'),
+  attachFile: under('/files', { method: 'POST', body: '--x--', headers: { 'content-type': 'multipart/form-data; boundary=x' } }),
+  readFile: under('/files/F1'),
+  listOperations: everyones(OPERATIONS),
+  openReferral: { for: ['tasking-officer'], asked: [OPERATIONS, post(REFERRAL)] },
+  followEvents: everyones('/api/v1/events', { headers: { accept: 'text/event-stream' } }),
+  readFigures: { for: ['supervisor', 'tasking-officer'], asked: ['/api/v1/figures?leadForce=essex&from=2030-01-01'] },
+  searchAccessLog: { for: ['supervisor'], asked: ['/api/v1/access-log?limit=1'] },
+  listUnusualAccess: { for: ['supervisor'], asked: ['/api/v1/access-log/unusual'] },
+  listFilters: everyones('/api/v1/filters'),
+  saveFilter: everyones('/api/v1/filters', post()),
+  readFilter: everyones(NO_FILTER),
+  changeFilter: everyones(NO_FILTER, { method: 'PUT', body: {} }),
+  deleteFilter: everyones(NO_FILTER, { method: 'DELETE' }),
+  readInbox: everyones('/api/v1/inbox'),
+  markInboxItemRead: everyones('/api/v1/inbox/none/read', post()),
+  listSupportNeeds: everyones('/api/v1/support-needs'),
+  putSupportNeed: { for: ['administrator'], asked: ['/api/v1/support-needs/invented', { method: 'PUT', body: { title: 'Invented', position: 999, retired: true } }] },
+  startBulk: { for: ['tasking-officer', 'supervisor'], asked: ['/api/v1/bulk', post({ command: 'assignTeam', body: {}, operations: ['OP-2020-999999'], reason })] },
+  listBulk: everyones('/api/v1/bulk'),
+  readBulk: everyones(NO_BULK),
+  pauseBulk: everyones(`${NO_BULK}/pause`, post()),
+  resumeBulk: everyones(`${NO_BULK}/resume`, post()),
+  cancelBulk: everyones(`${NO_BULK}/cancel`, post()),
+};
+const PUBLIC = ['live', 'ready', 'metrics'];
+const LANES = 8;
+
+let cells = 0;
+
+describe('who may do what', () => {
+  let api: TestApi;
+  let engine: Engine;
+  let issuer: Issuer;
+  let operations: Readonly<Record<Operation, string>>;
+  const bodies = Object.fromEntries(
+    PERSON_COMMANDS.map((command) => [command, fc.sample(INPUTS[command], { numRuns: 1, seed: 7 })[0]]),
+  );
+
+  beforeAll(async () => {
+    issuer = await Issuer.start();
+    api = await startApi({ OIDC_ISSUER: issuer.url });
+    engine = new Engine();
+    const opened = async (more: object) => {
+      const reference = `OP-TEST-${randomUUID().slice(0, 8)}`;
+      await engine.gateway.open(reference, engine.envelope(TASKING, 'openReferral', { ...REFERRAL, ...more }), null);
+      return reference;
+    };
+    operations = {
+      open: await opened({}),
+      elsewhere: await opened({ leadForce: 'lincolnshire' }),
+      secret: await opened({ marking: 'SECRET' }),
+      decided: await engine.inProsecution(),
+    };
+    await engine.does(operations.decided, LIAISON, 'recordEuropolMessage', {
+      ...{ direction: 'out', evaluation: { source: 'A', information: '2' }, handling: 'H1' },
+      ...{ content: 'Invented question.', replyWithinDays: 10 },
+    });
+  });
+  afterAll(async () => {
+    await Promise.all([api.close(), engine.close()]);
+    issuer.close();
+    process.stdout.write(`access matrix: ${cells} cells\n`);
+  });
+
+  it('is listed for every route there is', async () => {
+    const { body } = await ask(api.url, '/api/openapi.json');
+    const { paths } = body as { paths: Record<string, Record<string, { operationId: string }>> };
+    const routes = Object.values(paths).flatMap((methods) =>
+      Object.values(methods).map(({ operationId }) => operationId),
+    );
+    expect([...Object.keys(ROUTES), ...PUBLIC, ...PERSON_COMMANDS].toSorted()).toEqual(routes.toSorted());
+  });
+
+  const cases = Object.keys(RELATIONS).flatMap((relation) => PEOPLE.map((role) => [relation, role] as const));
+  it.each(cases)('%s: %s', async (name, role) => {
+    const relation = RELATIONS[name] as Relation;
+    const { to, force, clearance, seenBy, breaks } = relation;
+    const reference = operations[to];
+    const person = `${role}-${randomUUID().slice(0, 8)}`;
+    await record(relation, reference, person, role);
+    const token = await issuer.signed({ sub: person, roles: [role], force, clearance: clearance ?? 'OFFICIAL' });
+    const asks = (path: string, { method, body, headers }: Request = {}) => {
+      const all = { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID(), ...headers };
+      return leaving(api.url, path, { ...(method === undefined ? {} : { method }), body, headers: all });
+    };
+    const absent = `OP-NONE-${randomUUID().slice(0, 8)}`;
+    const isSeen = seenBy.includes(role);
+    /** Tells whether an operation is hidden: it is answered just as one that does not exist. */
+    const isHidden = async (asked: (of: string) => Asked) => {
+      const [there, nowhere] = await Promise.all([asks(...asked(reference)), asks(...asked(absent))]);
+      return alike(there, reference) === alike(nowhere, absent);
+    };
+
+    const hidesCommand = async (command: CommandName): Promise<void> => {
+      cells += 1;
+      const asked = (of: string): Asked => [`${OPERATIONS}/${of}/commands/${command}`, post(bodies[command])];
+      const { roles }: LifecycleRow = lifecycle[command];
+      if (command !== 'challengeAccess' || !roles.includes(role) || breaks?.includes(role) === false)
+        expect({ command, hidden: await isHidden(asked) }).toEqual({ command, hidden: true });
+    };
+
+    for (const [route, row] of Object.entries(ROUTES)) {
+      cells += 1;
+      if ('of' in row) {
+        const told = { route, hidden: await isHidden(row.of) };
+        // Whoever may not use a route at all is told so, whatever there is.
+        if (!isSeen) expect(told).toEqual({ route, hidden: true });
+        else if (told.hidden)
+          expect({ route, ...(await asks(...row.of(reference))) }).toMatchObject({ route, status: 403 });
+      } else {
+        const { status } = await asks(...row.asked);
+        expect({ route, refused: status === 403 }).toEqual({ route, refused: !row.for.includes(role) });
+        expect({ route, failed: status >= 500 }).toEqual({ route, failed: false });
+      }
+    }
+    const listed = worklistPage.parse((await asks(`${OPERATIONS}?limit=100`)).body).items;
+    expect(listed.some((item) => item.reference === reference)).toBe(isSeen);
+
+    if (isSeen) {
+      const { items } = actionList.parse((await asks(`${OPERATIONS}/${reference}/actions`)).body);
+      for (const command of PERSON_COMMANDS) {
+        cells += 1;
+        const { blockers = [] } = items.find((item) => item.command === command) ?? {};
+        const { roles }: LifecycleRow = lifecycle[command];
+        const isReserved = blockers.some(({ kind }) => kind === 'role');
+        expect({ command, isReserved }).toEqual({ command, isReserved: !roles.includes(role) });
+      }
+    } else
+      for (let at = 0; at < PERSON_COMMANDS.length; at += LANES)
+        await Promise.all(PERSON_COMMANDS.slice(at, at + LANES).map(hidesCommand));
+    if (!isSeen && breaks === undefined && role !== 'administrator') {
+      const broken = await asks(`${OPERATIONS}/${reference}/commands/challengeAccess`, post({ reason }));
+      expect(broken.status).toBe(200);
+      expect((await asks(`${OPERATIONS}/${reference}`)).status).toBe(200);
+    }
+  });
+
+  async function record({ recorded }: Relation, reference: string, person: string, role: Person): Promise<void> {
+    for (const [command, body, happenedAt] of recorded?.(person, role) ?? []) {
+      const isOwn = command === 'challengeAccess';
+      if (isOwn && role === 'administrator') continue;
+      const { grants } = await engine.state(reference);
+      const given = command === 'revokeAccess' ? { ...body, grant: grants.at(-1)?.id } : body;
+      const by = isOwn ? someone(person, role) : command === 'assignTeam' ? TASKING : SUPERVISOR;
+      await engine.does(reference, command === 'releaseTeamMember' ? TASKING : by, command, given, happenedAt);
+    }
+  }
+});
+
+/** What tells one answer from another, but for the reference that was asked for. */
+const alike = ({ status, headers, body }: Reply, reference: string) =>
+  JSON.stringify({
+    status,
+    headers: [...headers].filter(([name]) => !['date', 'x-request-id'].includes(name)),
+    body,
+  }).replaceAll(reference, 'the reference');
+
+/** Asks, and leaves a stream once its head has come. */
+async function leaving(url: string, path: string, { method, body, headers }: Request): Promise<Reply> {
+  if (!headers?.['accept'])
+    return ask(url, path, { ...(method === undefined ? {} : { method }), body, headers: headers ?? {} });
+  const left = new AbortController();
+  const response = await fetch(`${url}${path}`, { headers, signal: left.signal });
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
+  const read = isStream ? null : ((await response.json()) as unknown);
+  left.abort();
+  return { status: response.status, headers: response.headers, body: read };
+}
