@@ -5,6 +5,8 @@ import { tokenFor } from '../platform/embedded/identity/sign-in';
 import { StartProblem } from '../platform/embedded/problem';
 import { Stack } from '../platform/embedded/stack';
 import { describeStep } from '../platform/embedded/steps';
+import { accessOverheadRatio } from './access';
+import type { WorklistPage } from '../apps/api/operations/worklist.schema';
 import { Baseline } from './baseline/baseline';
 import { commandP50Ratio, commandThroughputRatio, LANES, type Contest } from './commands';
 import { Engine } from './engine';
@@ -27,6 +29,7 @@ export interface BenchResult {
   readonly openThroughputRatio: number;
   readonly fullCommandP50Ratio: number;
   readonly fullCommandThroughputRatio: number;
+  readonly accessOverheadRatio: number;
   readonly worklistP95Ms: PageFigures;
   readonly worklistSqlP95Ms: PageFigures;
 }
@@ -103,6 +106,8 @@ async function measure(stack: Stack, quick: boolean, report: Report): Promise<Be
     await requireVerified(http);
     const pages = await worklist(http, engine.pool, scale, report);
 
+    report.heading('The worklist of somebody who sees some of it, beside the same without policy');
+    const access = await accessOverheadRatio(stack, engine.pool, scale, report);
     report.heading('Statements that reach the database, by role; each is one round trip');
     const counter = await StatementCounter.start(stack);
     await footprint(contest, http, engine.pool, counter).finally(() => counter.stop());
@@ -114,6 +119,7 @@ async function measure(stack: Stack, quick: boolean, report: Report): Promise<Be
       openThroughputRatio: openings,
       fullCommandP50Ratio: fullP50,
       fullCommandThroughputRatio: fullThroughput,
+      accessOverheadRatio: access,
       ...pages,
     };
   } finally {
@@ -125,7 +131,8 @@ async function measure(stack: Stack, quick: boolean, report: Report): Promise<Be
 
 /** What was seeded must be what the engine itself would have written, or its worklist would prove nothing. */
 async function requireVerified(http: HttpClient): Promise<void> {
-  for (const reference of ['OP-2025-000001', 'OP-2025-000777', 'OP-2025-004242']) {
+  const { items } = await http.get<WorklistPage>('/api/v1/operations?limit=3');
+  for (const { reference } of items) {
     const proof = await http.get<{ verified: boolean }>(`/api/v1/operations/${reference}/timeline/verify`);
     if (!proof.verified)
       throw new Error(`The seeded timeline of ${reference} does not verify: ${JSON.stringify(proof)}`);

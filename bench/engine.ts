@@ -26,7 +26,7 @@ export interface BusyOperation {
   sequence: number;
 }
 
-/** The engine without its API: Updates and openings by client, with the API's own database role. */
+/** The engine without its API: Updates and openings by client, and a connection that sees everything. */
 export class Engine {
   readonly client: Client;
   readonly pool: Pool;
@@ -34,17 +34,11 @@ export class Engine {
   private readonly fingerprintKey: Buffer;
 
   constructor(stack: Stack) {
-    const names = [
-      'DATABASE_URL',
-      'TEMPORAL_ADDRESS',
-      'TEMPORAL_NAMESPACE',
-      'PAYLOAD_KEYS',
-      'FINGERPRINT_KEY',
-    ] as const;
+    const names = ['TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'PAYLOAD_KEYS', 'FINGERPRINT_KEY'] as const;
     const config = readConfig(names, stack.env('api'));
     this.fingerprintKey = config.FINGERPRINT_KEY;
     this.client = temporalClient(config);
-    this.pool = createPool(config.DATABASE_URL, { name: 'waymark-bench', max: 20 });
+    this.pool = createPool(stack.urls.database.owner, { name: 'waymark-bench', max: 20 });
     this.gateway = new CommandGateway(this.client, createLook(this.pool));
   }
 

@@ -27,7 +27,7 @@ export const FULL: Scale = {
   burst: 10,
   openings: 10,
   operations: 100_000,
-  pagesDeep: 1_000,
+  pagesDeep: 200,
   pages: 400,
 };
 
@@ -41,7 +41,7 @@ export const QUICK: Scale = {
   burst: 3,
   openings: 2,
   operations: 10_000,
-  pagesDeep: 100,
+  pagesDeep: 15,
   pages: 100,
 };
 
