@@ -3,7 +3,7 @@ WAYMARK := bin/waymark
 SCENARIO ?= derail
 
 .DEFAULT_GOAL := help
-.PHONY: help up down status token demo test chaos bench verify replay lint
+.PHONY: help up down status token demo test chaos bench fuzz verify replay lint
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/' | expand -t 18
@@ -31,6 +31,9 @@ chaos: ## kill everything while commands flow, and count what is lost
 
 bench: ## measure the engine beside a bare workflow
 	@$(WAYMARK) bench
+
+fuzz: ## ask the API everything its document describes, as everyone
+	@$(WAYMARK) fuzz
 
 verify: ## prove every timeline and the access log
 	@$(WAYMARK) verify

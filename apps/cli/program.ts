@@ -3,6 +3,7 @@ import { registerBench } from './commands/bench';
 import { registerChaos } from './commands/chaos';
 import { registerDemo } from './commands/demo';
 import { registerDown } from './commands/down';
+import { registerFuzz } from './commands/fuzz';
 import { registerReplay } from './commands/replay';
 import { registerStatus } from './commands/status';
 import { registerTest } from './commands/test';
@@ -26,6 +27,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   registerTest,
   registerChaos,
   registerBench,
+  registerFuzz,
 ];
 
 /** The `waymark` command line. */

@@ -40,7 +40,7 @@ export function Route({ answer, status = 200, headers = [], ...document }: Route
       standardSchema: answer,
       ...(described.length === 0 ? {} : { headers: Object.fromEntries(described) }),
     }),
-    ...problemResponses([...(document.problems ?? []), ...OF_EVERY_SIGNED_IN, ...OF_EVERY_ROUTE]),
+    ...problemResponses(problemsOf(document)),
   );
 }
 
@@ -67,7 +67,7 @@ export function DeleteRoute(document: Omit<RouteDocument, 'answer' | 'status' | 
   return applyDecorators(
     operationOf(document),
     ApiResponse({ status: 204, description: document.summary }),
-    ...problemResponses([...(document.problems ?? []), ...OF_EVERY_SIGNED_IN, ...OF_EVERY_ROUTE]),
+    ...problemResponses(problemsOf(document)),
   );
 }
 
@@ -101,7 +101,7 @@ export function StreamRoute(document: Omit<RouteDocument, 'answer' | 'status' | 
       description: 'Events, as they are recorded',
       content: { 'text/event-stream': { schema: EVENT } },
     }),
-    ...problemResponses([...(document.problems ?? []), ...OF_EVERY_SIGNED_IN, ...OF_EVERY_ROUTE]),
+    ...problemResponses(problemsOf(document)),
   );
 }
 
@@ -115,7 +115,7 @@ export function FileRoute({
   return applyDecorators(
     operationOf(document),
     ApiResponse({ status: 200, description: 'The file', content }),
-    ...problemResponses([...(document.problems ?? []), ...OF_EVERY_SIGNED_IN, ...OF_EVERY_ROUTE]),
+    ...problemResponses(problemsOf(document)),
   );
 }
 
@@ -151,6 +151,16 @@ const JUSTIFICATION_HEADER = ApiHeader({
   description: `Why you ask, for the access log: at most ${JUSTIFICATION_LIMIT} characters, percent-encoded as UTF-8`,
   schema: { type: 'string' },
 });
+
+/** What a route of somebody who has signed in can meet. Where answers are logged, a justification can be malformed. */
+const problemsOf = ({ problems = [], logged }: Pick<RouteDocument, 'problems' | 'logged'>): ProblemName[] => [
+  ...new Set([
+    ...problems,
+    ...(typeof logged === 'string' ? (['validation'] as const) : []),
+    ...OF_EVERY_SIGNED_IN,
+    ...OF_EVERY_ROUTE,
+  ]),
+];
 
 /** One response a status, naming the problems that have it. */
 function problemResponses(names: readonly ProblemName[]): MethodDecorator[] {
