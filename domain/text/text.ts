@@ -23,7 +23,7 @@ export function isTextRef(value: unknown): value is TextRef {
 }
 
 /** Texts that only those read who hold the permission of this name, whatever their roles. */
-export const RESTRICTIONS = ['victim-identity'] as const;
+export const RESTRICTIONS = ['victim-identity', 'source-identity', 'source-handling'] as const;
 export type Restriction = (typeof RESTRICTIONS)[number];
 
 /** A text on its way into an erasable record. */

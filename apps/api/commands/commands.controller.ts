@@ -25,7 +25,7 @@ export class CommandsController {
     answer: commandAnswer,
     status: 201,
     headers: ['ETag', 'Location', 'Idempotency-Replayed'],
-    problems: ['forbidden', 'blocked', 'idempotency-mismatch', 'too-busy'],
+    problems: ['forbidden', 'not-found', 'blocked', 'idempotency-mismatch', 'too-busy'],
   })
   async open(
     @Body() body: unknown,

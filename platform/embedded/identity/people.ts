@@ -35,10 +35,10 @@ export const PEOPLE = [
   },
   {
     id: 'intelligence-analyst-norfolk',
-    title: 'Intelligence analyst, Norfolk; victim identity',
+    title: 'Intelligence analyst, Norfolk; victim and source identity',
     roles: ['intelligence-analyst'],
     force: 'norfolk',
-    permissions: ['victim-identity'],
+    permissions: ['victim-identity', 'source-identity'],
   },
   {
     id: 'digital-media-investigator-norfolk',
@@ -54,11 +54,11 @@ export const PEOPLE = [
   },
   {
     id: 'supervisor-norfolk',
-    title: 'Supervisor, Norfolk; SECRET; victim identity',
+    title: 'Supervisor, Norfolk; SECRET; all restricted texts',
     roles: ['supervisor'],
     force: 'norfolk',
     clearance: 'SECRET',
-    permissions: ['victim-identity'],
+    permissions: ['victim-identity', 'source-identity', 'source-handling'],
   },
   {
     id: 'supervisor-essex',

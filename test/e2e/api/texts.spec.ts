@@ -40,6 +40,23 @@ describe('texts of an operation', () => {
       expect(await identity(investigator)).toMatchObject({ text: null, status: 'restricted' });
     });
 
+    it('are several kinds, each with a permission of its own', async () => {
+      const analyst = await Caller.as('intelligence-analyst-norfolk', api.url);
+      await engine.does(reference, SIO, 'recordIntelligenceReport', {
+        grade: { sourceEvaluation: '1', intelligenceAssessment: 'A', handlingCode: 'P' },
+        ...{ source: 'Invented source', sourceHandling: 'Invented handling', content: 'Invented content' },
+      });
+      const report = async (by: Caller) =>
+        (await timeline(by)).at(-1)?.payload as Record<string, { text: string | null }>;
+      const read = async (by: Caller) => {
+        const { source, sourceHandling, content } = await report(by);
+        return [source?.text, sourceHandling?.text, content?.text];
+      };
+      expect(await read(supervisor)).toEqual(['Invented source', 'Invented handling', 'Invented content']);
+      expect(await read(analyst)).toEqual(['Invented source', null, 'Invented content']);
+      expect(await read(investigator)).toEqual([null, null, 'Invented content']);
+    });
+
     it('are left out of exports by others, which still prove themselves', async () => {
       const take = async (by: Caller) => (await by.send(`${path()}/export`)).body as Export;
       const [whole, part] = [await take(supervisor), await take(investigator)];

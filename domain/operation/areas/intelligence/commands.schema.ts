@@ -12,7 +12,14 @@ export const recordIntelligenceReport = z
     grade,
     material: z.boolean().default(false).describe('Whether it bears on the threat score, which is then due anew'),
     handlingConditions: text(1000, 'Conditions; mandatory with handling code C').nullable().default(null),
-    source: text(300, 'Who or what it comes from; never part of a sanitised version'),
+    source: text(300, 'Who or what it comes from; never part of a sanitised version', 'source-identity'),
+    sourceHandling: text(
+      2000,
+      'How the source must be handled, and by whom; not the conditions for readers',
+      'source-handling',
+    )
+      .nullable()
+      .default(null),
     content: text(8000, 'The intelligence'),
   })
   .refine((body) => body.grade.handlingCode === 'P' || body.handlingConditions !== null, {

@@ -23,7 +23,14 @@ const report = (id: string, sanitised: boolean, handlingCode: 'P' | 'C' = 'P'): 
 const SOURCE = { record: 'who-it-comes-from', digest: 'a-digest' };
 
 describe('an intelligence report', () => {
-  const body = { grade: graded('P'), material: false, handlingConditions: null, source: SOURCE, content: TEXT };
+  const body = {
+    grade: graded('P'),
+    material: false,
+    handlingConditions: null,
+    source: SOURCE,
+    sourceHandling: null,
+    content: TEXT,
+  };
 
   it('is numbered within the operation, with its grade', () => {
     const state = operationIn('referral', { reports: [report('I1', false)] });
@@ -52,7 +59,14 @@ describe('a sanitised version', () => {
   it('has no place for a source, nor has what is disseminated, nor the state', () => {
     for (const command of ['sanitiseReport', 'disseminateReport'] as const)
       expect(Object.keys(commandSchemas[command].shape)).not.toContain('source');
-    const body = { grade: graded('P'), material: false, handlingConditions: null, source: SOURCE, content: TEXT };
+    const body = {
+      grade: graded('P'),
+      material: false,
+      handlingConditions: null,
+      source: SOURCE,
+      sourceHandling: null,
+      content: TEXT,
+    };
     const stamps = { sequence: 10, happenedAt: NOW, occurredAt: NOW, actor: 'somebody' };
     const recorded = fold(state, { ...event('intelligenceReported', { report: 'I2', ...body }), ...stamps });
     expect(recorded.reports).toHaveLength(2);

@@ -10,6 +10,8 @@ export interface IntelligenceEvents {
     material: boolean;
     handlingConditions: TextRef | null;
     source: TextRef;
+    /** Absent from what was recorded before 0.3.0. */
+    sourceHandling?: TextRef | null;
     content: TextRef;
   };
   reportSanitised: { report: string; content: TextRef };

@@ -27,7 +27,7 @@ export const recordReferralSource = z
     source: z.enum(REFERRAL_SOURCES),
     consent: z.boolean().describe('Whether the person who refers agrees to be contacted and named within the team'),
     anonymous: z.boolean(),
-    contact: text(300, 'How to call back; never for an anonymous referral').nullable().default(null),
+    contact: text(300, 'How to call back; never for an anonymous referral', 'source-identity').nullable().default(null),
   })
   .refine(({ anonymous, contact }) => !anonymous || contact === null, {
     message: 'An anonymous referral names no contact.',
