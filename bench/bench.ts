@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { tokenFor } from '../platform/embedded/identity/sign-in';
+import { SignedIn } from '../platform/embedded/identity/sign-in';
 import { StartProblem } from '../platform/embedded/problem';
 import { Stack } from '../platform/embedded/stack';
 import { describeStep } from '../platform/embedded/steps';
@@ -73,7 +73,8 @@ function interruption(): Promise<never> {
 async function measure(stack: Stack, quick: boolean, report: Report): Promise<BenchResult> {
   const engine = new Engine(stack);
   const bare = await Baseline.start(stack);
-  const http = new HttpClient(stack.urls.api, await tokenFor(stack.urls.issuer, 'intelligence-analyst-norfolk'));
+  const analyst = new SignedIn(stack.urls.issuer, 'intelligence-analyst-norfolk');
+  const http = new HttpClient(stack.urls.api, () => analyst.token());
   const scale = quick ? QUICK : FULL;
   const contest: Contest = { engine, bare, report, scale, begin: () => engine.busyOperation() };
   try {

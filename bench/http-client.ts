@@ -6,7 +6,7 @@ export class HttpClient {
 
   constructor(
     private readonly base: string,
-    private readonly token: string,
+    private readonly token: () => Promise<string>,
   ) {}
 
   get<T>(path: string): Promise<T> {
@@ -22,9 +22,10 @@ export class HttpClient {
     this.agent.destroy();
   }
 
-  private send<T>(method: string, path: string, headers: Record<string, string>, body: string): Promise<T> {
+  private async send<T>(method: string, path: string, headers: Record<string, string>, body: string): Promise<T> {
+    const token = await this.token();
     return new Promise((resolve, reject) => {
-      const { agent, token } = this;
+      const { agent } = this;
       const given = { ...headers, authorization: `Bearer ${token}`, 'content-length': String(Buffer.byteLength(body)) };
       const sent = request(`${this.base}${path}`, { method, agent, headers: given }, (response) => {
         const parts: Buffer[] = [];

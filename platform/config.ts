@@ -28,6 +28,12 @@ const variables = {
   TEMPORAL_NAMESPACE: z.string().min(1).default('waymark'),
   OIDC_ISSUER: z.url(),
   OIDC_AUDIENCE: z.string().min(1).default('waymark-api'),
+  /** Clients through which people sign in, separated by commas: their sign-outs are listened to. */
+  OIDC_CLIENTS: z
+    .string()
+    .regex(/^[\w-]+(,[\w-]+)*$/, { message: 'must be client ids separated by commas' })
+    .default('waymark-cli,waymark-web')
+    .transform((text) => text.split(',')),
   /** Key ring of the Temporal payload codec (AES-256-GCM). */
   PAYLOAD_KEYS: keyRing,
   /** Keyed digest of command bodies, so that a stored fingerprint gives nothing away. Base64 of 32 bytes. */

@@ -45,12 +45,15 @@ import { ProblemFilter } from './http/problem.filter';
 import { ValidationPipe } from './http/validation';
 import { IdentityGuard } from './identity/identity.guard';
 import { KnownPeople } from './identity/known-people';
+import { ScopesGuard } from './identity/scopes.guard';
 import { TokenVerifier } from './identity/token-verifier';
 import { InboxController } from './inbox/inbox.controller';
 import { Inbox } from './inbox/inbox.read';
 import { OperationRead } from './operations/operation.read';
 import { OperationsController } from './operations/operations.controller';
 import { WorklistRead } from './operations/worklist.read';
+import { EndedSessions } from './sessions/ended-sessions';
+import { SessionsController } from './sessions/sessions.controller';
 import { SupportNeedsController } from './support-needs/support-needs.controller';
 import { SupportNeeds } from './support-needs/support-needs.service';
 import { TextRead } from './timeline/text.read';
@@ -58,8 +61,8 @@ import { TimelineController } from './timeline/timeline.controller';
 import { TimelineRead } from './timeline/timeline.read';
 
 /**
- * The whole API. Guards run in this order: the entry in the access log, who it is, then what they can read and send. An answer
- * is logged within its deadline.
+ * The whole API. Guards run in this order: the entry in the access log, who it is, what systems may use, then what people can
+ * read and send. An answer is logged within its deadline.
  */
 @Module({})
 export class AppModule {
@@ -83,6 +86,7 @@ export class AppModule {
         SupportNeedsController,
         BulkController,
         AccessLogController,
+        SessionsController,
         HealthController,
       ],
       providers: [
@@ -90,6 +94,7 @@ export class AppModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessEntryGuard },
         { provide: APP_GUARD, useClass: IdentityGuard },
+        { provide: APP_GUARD, useClass: ScopesGuard },
         { provide: APP_GUARD, useClass: MediaTypesGuard },
         { provide: APP_PIPE, useClass: ValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor },
@@ -102,6 +107,7 @@ export class AppModule {
         DisclosureRead,
         Door,
         Draining,
+        EndedSessions,
         EuropolMessageRead,
         ExportRead,
         FeedHub,

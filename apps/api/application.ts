@@ -15,6 +15,8 @@ import { LOGGER } from './tokens';
 
 /** 256 kB: the longest command, with all its texts, fits several times. */
 const BODY_LIMIT = 262_144;
+/** The form of a sign-out holds one token. */
+const FORM_LIMIT = 16_384;
 
 /** Builds the API, listening nowhere yet and connected to nothing. */
 export async function createApplication(config: ApiConfig): Promise<NestExpressApplication> {
@@ -40,6 +42,7 @@ export async function createApplication(config: ApiConfig): Promise<NestExpressA
     }),
   );
   app.useBodyParser('json', { limit: BODY_LIMIT, type: 'application/json' });
+  app.useBodyParser('urlencoded', { limit: FORM_LIMIT, extended: false });
   serveDocument(app);
 
   const server = app.getHttpServer() as Server;

@@ -52,11 +52,11 @@ export async function recordRelease(version: string, say: (line: string) => void
       await keep(mergeWorkflowId(merge), name);
     };
     for (const [name, play] of Object.entries(scenarios)) {
-      const { operation } = await play(await castOf(stack.urls), say);
+      const { operation } = await play(castOf(stack.urls), say);
       await keep(operationWorkflowId(operation), name);
       if (name === 'derail') await keep(translationWorkflowId(`${operation}.T1`), 'derail-translation');
     }
-    await duplicates(await castOf(stack.urls), say, {
+    await duplicates(castOf(stack.urls), say, {
       merged: ({ merge }) => keepSaga(merge, 'merge'),
       takenBack: async ({ operation, merge }) => {
         await keepSaga(merge, 'unmerge');

@@ -30,6 +30,8 @@ export interface LifecycleRow<C extends CommandName = never> {
   readonly gates?: (state: OperationState) => readonly Gate[];
   /** Can be given to an operation that is merged into another, or on its way there or back: nothing else can. */
   readonly whileMerged?: true;
+  /** Breaks the glass, or is the act of a second person: whoever gives it must have signed in a short while ago. */
+  readonly freshSignIn?: true;
   readonly decide: Decide<C>;
 }
 
@@ -101,7 +103,7 @@ export const lifecycle: { readonly [C in CommandName]: LifecycleRow<C> } = {
   disseminateReport:              { title: 'Disseminate a sanitised report', stages: open, roles: analysis, decide: intelligence.disseminateReport },
   acknowledgeDissemination:       { title: 'Record that a dissemination was received', stages: open, roles: anyTeam, decide: intelligence.acknowledgeDissemination },
   applyForAuthorisation:          { title: 'Apply for a covert authorisation', stages: fromAssessment, roles: analysis, decide: intelligence.applyForAuthorisation },
-  grantAuthorisation:             { title: 'Grant a covert authorisation', stages: fromAssessment, roles: ['supervisor'], decide: intelligence.grantAuthorisation },
+  grantAuthorisation:             { title: 'Grant a covert authorisation', stages: fromAssessment, roles: ['supervisor'], freshSignIn: true, decide: intelligence.grantAuthorisation },
   refuseAuthorisation:            { title: 'Refuse a covert authorisation', stages: fromAssessment, roles: ['supervisor'], decide: intelligence.refuseAuthorisation },
   cancelAuthorisation:            { title: 'Cancel a covert authorisation', stages: fromAssessment, roles: oversight, decide: intelligence.cancelAuthorisation },
   addProduct:                     { title: 'Choose another intelligence product', stages: ['intelligence-build'], roles: analysis, decide: products.addProduct },
@@ -112,7 +114,7 @@ export const lifecycle: { readonly [C in CommandName]: LifecycleRow<C> } = {
   requestTranslation:             { title: 'Request a translation', stages: untilSentencing, roles: media, decide: products.requestTranslation },
   reportTranslation:              { title: 'Report a translation', stages: fromAssessment, roles: waymark, decide: products.reportTranslation },
   submitPackage:                  { title: 'Submit the intelligence package', stages: ['intelligence-build'], roles: analysis, decide: products.submitPackage },
-  signOffPackage:                 { title: 'Sign off the intelligence package', stages: ['intelligence-build'], roles: oversight, decide: products.signOffPackage },
+  signOffPackage:                 { title: 'Sign off the intelligence package', stages: ['intelligence-build'], roles: oversight, freshSignIn: true, decide: products.signOffPackage },
   recallPackage:                  { title: 'Recall the intelligence package', stages: ['intelligence-build'], roles: oversight, decide: products.recallPackage },
   openEuropolLiaison:             { title: 'Open Europol liaison', stages: fromAssessment, roles: liaison, decide: europol.openEuropolLiaison },
   recordLiaisonNotNeeded:         { title: 'Record that Europol liaison is not needed', stages: fromAssessment, roles: liaison, decide: europol.recordLiaisonNotNeeded },
@@ -196,16 +198,16 @@ export const lifecycle: { readonly [C in CommandName]: LifecycleRow<C> } = {
   recordDebrief:                  { title: 'Record the debrief', stages: ['sentencing'], roles: lead, decide: closure.recordDebrief },
   close:                          { title: 'Close the operation', stages: ['sentencing'], roles: oversight, gates: leaving, decide: closure.close },
   requestRollback:                { title: 'Request a rollback', stages: fromAssessment, roles: oversight, decide: closure.requestRollback },
-  approveRollback:                { title: 'Approve a rollback', stages: fromAssessment, roles: ['supervisor'], decide: closure.approveRollback },
+  approveRollback:                { title: 'Approve a rollback', stages: fromAssessment, roles: ['supervisor'], freshSignIn: true, decide: closure.approveRollback },
   refuseRollback:                 { title: 'Refuse a rollback', stages: open, roles: oversight, decide: closure.refuseRollback },
   requestReopening:               { title: 'Request a reopening', stages: ['closed'], roles: oversight, decide: closure.requestReopening },
-  approveReopening:               { title: 'Approve a reopening', stages: ['closed'], roles: ['supervisor'], decide: closure.approveReopening },
+  approveReopening:               { title: 'Approve a reopening', stages: ['closed'], roles: ['supervisor'], freshSignIn: true, decide: closure.approveReopening },
   withdrawReopening:              { title: 'Withdraw or refuse a reopening', stages: ['closed'], roles: oversight, decide: closure.withdrawReopening },
   grantAccess:                    { title: 'Let a person in', stages: always, roles: ['supervisor', ...lead, ...tasking], whileMerged: true, decide: access.grantAccess },
-  challengeAccess:                { title: 'Break the glass', stages: always, roles: [...anyTeam, 'supervisor'], whileMerged: true, decide: access.challengeAccess },
+  challengeAccess:                { title: 'Break the glass', stages: always, roles: [...anyTeam, 'supervisor'], whileMerged: true, freshSignIn: true, decide: access.challengeAccess },
   revokeAccess:                   { title: 'End the access of a person', stages: always, roles: ['supervisor', ...lead, ...tasking], whileMerged: true, decide: access.revokeAccess },
   excludePerson:                  { title: 'Exclude a person', stages: always, roles: oversight, whileMerged: true, decide: access.excludePerson },
-  liftExclusion:                  { title: 'Lift an exclusion', stages: always, roles: ['supervisor'], whileMerged: true, decide: access.liftExclusion },
+  liftExclusion:                  { title: 'Lift an exclusion', stages: always, roles: ['supervisor'], whileMerged: true, freshSignIn: true, decide: access.liftExclusion },
   eraseText:                      { title: 'Erase a text', stages: always, roles: ['supervisor'], whileMerged: true, decide: texts.eraseText },
 };
 

@@ -3,11 +3,12 @@ import { fileSettings } from './external';
 import { layout } from './layout';
 import { StartProblem } from './problem';
 import { isAlive, readRunning } from './running-file';
-import { readSecrets } from './secrets';
+import { readSecrets, type Secrets } from './secrets';
 
 /** A stack that another process runs. */
 export interface AttachedStack {
   readonly urls: StackUrls;
+  readonly secrets: Secrets;
   env(role: ProcessRole): Record<string, string>;
 }
 
@@ -24,5 +25,5 @@ export function attach(dataDir: string): AttachedStack {
     ...fileSettings(process.env),
     ...processEnvironment(role, { urls, secrets, at }),
   });
-  return { urls, env };
+  return { urls, secrets, env };
 }

@@ -113,8 +113,15 @@ async function identity(stack: Stack, external: string | undefined): Promise<str
       return { issuer: external, detail: `${external} (OIDC_ISSUER)` };
     }
     const own = `http://${LOOPBACK}:${stack.ports.identity}`;
-    const { webClientSecret } = stack.secrets;
-    const spec = prepareIdentity({ folder: stack.at.identity, issuer: own, webClientSecret });
+    const { webClientSecret, systemClientSecret } = stack.secrets;
+    const api = `http://${LOOPBACK}:${stack.ports.api}`;
+    const spec = prepareIdentity({
+      folder: stack.at.identity,
+      issuer: own,
+      webClientSecret,
+      systemClientSecret,
+      api,
+    });
     stack.specs.set('identity', spec);
     await stack.supervisor.start(spec);
     return { issuer: own, detail: `${own} (development, seeded with ${PEOPLE.length} people)` };

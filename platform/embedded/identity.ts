@@ -8,8 +8,11 @@ export function prepareIdentity(options: {
   readonly folder: string;
   readonly issuer: string;
   readonly webClientSecret: string;
+  readonly systemClientSecret: string;
+  /** Address of the API, which is told when a session ends. */
+  readonly api: string;
 }): ProcessSpec {
-  const { folder, issuer, webClientSecret } = options;
+  const { folder, issuer, webClientSecret, systemClientSecret, api } = options;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return {
     name: 'identity',
@@ -21,6 +24,8 @@ export function prepareIdentity(options: {
       IDENTITY_DIR: folder,
       IDENTITY_WEB_SECRET: webClientSecret,
       IDENTITY_WEB_REDIRECT: `http://127.0.0.1:${process.env['WAYMARK_WEB_PORT'] ?? '3000'}/callback`,
+      IDENTITY_SYSTEM_SECRET: systemClientSecret,
+      IDENTITY_LOGOUT_URI: `${api}/api/v1/backchannel-logout`,
     },
     announces: true,
     stopSignal: 'SIGTERM',

@@ -16,6 +16,8 @@ export interface Secrets {
   readonly fingerprintKey: string;
   /** Confidential client of the development identity provider, for the pages. */
   readonly webClientSecret: string;
+  /** Confidential client of the development identity provider, for a system. */
+  readonly systemClientSecret: string;
   /** Ed25519 private key that signs checkpoints and exports, PKCS #8 in PEM. */
   readonly checkpointKeyFile: string;
 }
@@ -57,6 +59,7 @@ function completed(kept: Partial<Stored> = {}): Stored {
     payloadKeys: `k1:${key()}`,
     fingerprintKey: key(),
     webClientSecret: password(),
+    systemClientSecret: password(),
     ...kept,
     databasePasswords: {
       ...(Object.fromEntries(DATABASE_ROLES.map((role) => [role, password()])) as Record<DatabaseRole, string>),

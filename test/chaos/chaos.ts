@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiClient } from '../../apps/cli/api/api-client';
 import type { Cast } from '../../apps/cli/scenarios/scenario';
 import { PEOPLE, type PersonId } from '../../platform/embedded/identity/people';
-import { tokenFor } from '../../platform/embedded/identity/sign-in';
+import { SignedIn } from '../../platform/embedded/identity/sign-in';
 import { Stack } from '../../platform/embedded/stack';
 import { describeStep } from '../../platform/embedded/steps';
 import { audit, type Findings } from './audit';
@@ -91,13 +91,14 @@ async function inWorld(world: World, options: ChaosOptions, started: number) {
   const { urls } = world.stack;
   const random = new Random(seed);
   const ledger = new Ledger();
-  const tokens = await signIn(urls.issuer);
-  const cast = Object.fromEntries(
-    PEOPLE.map(({ id }) => [id, new ApiClient(urls.api, () => tokens[id])]),
-  ) as Cast<PersonId>;
+  const people = Object.fromEntries(PEOPLE.map(({ id }) => [id, new SignedIn(urls.issuer, id)])) as Record<
+    PersonId,
+    SignedIn
+  >;
+  const cast = Object.fromEntries(PEOPLE.map(({ id }) => [id, new ApiClient(urls.api, people[id])])) as Cast<PersonId>;
   const clients = new Clients(cast, ledger, operations);
-  const follower = new Follower(urls.api, tokens[supervisor]);
-  const killer = new Killer({ world, clients, ledger, bearer: (person) => tokens[person], signal, say });
+  const follower = new Follower(urls.api, () => people[supervisor].token());
+  const killer = new Killer({ world, clients, ledger, bearer: (person) => people[person].token(), signal, say });
   const plan = planKills(rounds, random.fork(0));
   say(`seed ${seed}: ${count} clients, ${operations} operations, ${plan.length} kills planned`);
 
@@ -155,9 +156,4 @@ function judge(
     chainsVerified === operations &&
     FAIL_POINTS.every((kind) => killer.kills[kind] > 0);
   return { result, passed };
-}
-
-async function signIn(issuer: string): Promise<Readonly<Record<PersonId, string>>> {
-  const signedIn = await Promise.all(PEOPLE.map(async ({ id }) => [id, await tokenFor(issuer, id)] as const));
-  return Object.fromEntries(signedIn) as Record<PersonId, string>;
 }

@@ -17,7 +17,7 @@ export class Follower {
 
   constructor(
     private readonly api: string,
-    private readonly token: string,
+    private readonly token: () => Promise<string>,
   ) {}
 
   start(): void {
@@ -40,7 +40,7 @@ export class Follower {
     const response = await fetch(`${this.api}/api/v1/events?after=0`, {
       headers: {
         accept: 'text/event-stream',
-        authorization: `Bearer ${this.token}`,
+        authorization: `Bearer ${await this.token()}`,
         ...(this.lastId === undefined ? {} : { 'last-event-id': this.lastId }),
       },
       signal: this.ending.signal,

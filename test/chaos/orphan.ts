@@ -22,7 +22,7 @@ export interface OrphanOptions {
   readonly references: readonly string[];
   /** Those that have had this before. */
   readonly orphaned: Set<string>;
-  readonly bearer: (person: PersonId) => string;
+  readonly bearer: (person: PersonId) => Promise<string>;
   readonly downMs: number;
   readonly signal: AbortSignal;
 }
@@ -87,7 +87,7 @@ export async function orphan({
     const response = await fetch(`${stack.urls.api}/api/v1/operations/${reference}/commands/${command}`, {
       method: 'POST',
       headers: {
-        authorization: `Bearer ${bearer(by)}`,
+        authorization: `Bearer ${await bearer(by)}`,
         'content-type': 'application/json',
         'idempotency-key': sent.key,
       },

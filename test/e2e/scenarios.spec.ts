@@ -13,7 +13,7 @@ describe('Operation Derail', () => {
   let result: ScenarioResult;
   beforeAll(async () => {
     engine = new Engine();
-    result = await scenarios.derail(await castOf(testStack().urls), () => undefined);
+    result = await scenarios.derail(castOf(testStack().urls), () => undefined);
   }, 120_000);
   afterAll(() => engine.close());
 
@@ -66,7 +66,7 @@ describe("the newsletter's other operations", () => {
   afterAll(() => engine.close());
 
   const played = async (scenario: keyof typeof scenarios) => {
-    const result = await scenarios[scenario](await castOf(testStack().urls), () => undefined);
+    const result = await scenarios[scenario](castOf(testStack().urls), () => undefined);
     expect(result).toMatchObject({ scenario, verified: true });
     expect(result.refused).toBeGreaterThanOrEqual(4);
     return { result, state: await engine.state(result.operation) };

@@ -6,7 +6,7 @@ import { ACCESS_CHECKPOINT_FILE } from '../../platform/access-log/seal';
 import { verifyAccessLog } from '../../platform/access-log/verify-access-log';
 import { createPool } from '../../platform/database/pool';
 import type { PersonId } from '../../platform/embedded/identity/people';
-import { tokenFor } from '../../platform/embedded/identity/sign-in';
+import { SignedIn } from '../../platform/embedded/identity/sign-in';
 import type { Stack } from '../../platform/embedded/stack';
 import { sleep } from '../../platform/embedded/wait';
 import type { Service } from '../chaos/plan';
@@ -44,8 +44,7 @@ describe('the access log', () => {
 
   beforeAll(async () => {
     ({ stack, world, close } = await startFaultWorld('after-record'));
-    const token = await tokenFor(stack.urls.issuer, 'tasking-officer-norfolk');
-    const api = new ApiClient(stack.urls.api, () => token);
+    const api = new ApiClient(stack.urls.api, new SignedIn(stack.urls.issuer, 'tasking-officer-norfolk'));
     ({ reference } = (await api.open<{ reference: string }>(REFERRAL)).body);
   });
   afterAll(() => close?.());
@@ -57,11 +56,11 @@ describe('the access log', () => {
 
   /** Reads and reads, whatever is there to answer, until enough was answered. */
   async function read(person: PersonId): Promise<void> {
-    const authorization = `Bearer ${await tokenFor(stack.urls.issuer, person)}`;
+    const session = new SignedIn(stack.urls.issuer, person);
     for (let nth = 0; answered.length < READS; nth++) {
       const path = paths()[nth % paths().length] as string;
       const request = randomUUID();
-      const headers = { authorization, 'x-request-id': request };
+      const headers = { authorization: `Bearer ${await session.token()}`, 'x-request-id': request };
       const status = await fetch(`${stack.urls.api}${path}`, { headers }).then(
         async (response) => {
           await response.text();

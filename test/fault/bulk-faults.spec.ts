@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { bulkAct, bulkView, type BulkItem, type BulkView } from '../../apps/api/bulk/bulk.schema';
 import { ApiClient } from '../../apps/cli/api/api-client';
-import { tokenFor } from '../../platform/embedded/identity/sign-in';
+import { SignedIn } from '../../platform/embedded/identity/sign-in';
 import type { Stack } from '../../platform/embedded/stack';
 import { inLanes } from '../../platform/lanes';
 import { handlerConnection } from '../../platform/queues/queue';
@@ -29,9 +29,9 @@ describe('a bulk act', () => {
   beforeAll(async () => {
     ({ stack, world, close } = await startFaultWorld('before-outcome'));
     redis = handlerConnection(stack.urls.redis);
-    const token = await tokenFor(stack.urls.issuer, 'tasking-officer-norfolk');
-    authorization = `Bearer ${token}`;
-    api = new ApiClient(stack.urls.api, () => token);
+    const officer = new SignedIn(stack.urls.issuer, 'tasking-officer-norfolk');
+    authorization = `Bearer ${await officer.token()}`;
+    api = new ApiClient(stack.urls.api, officer);
     references = await opened();
   });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ApiClient } from '../../apps/cli/api/api-client';
 import type { CommandAnswer } from '../../apps/api/commands/command.schema';
-import { tokenFor } from '../../platform/embedded/identity/sign-in';
+import { SignedIn } from '../../platform/embedded/identity/sign-in';
 import type { Stack } from '../../platform/embedded/stack';
 import { Ledger } from '../chaos/ledger';
 import { HEALS_WITHIN_SECONDS, orphan } from '../chaos/orphan';
@@ -18,13 +18,11 @@ describe('the kernel', () => {
   let stack: Stack;
   let world: World;
   let reference: string;
-  const tokens = new Map<string, string>();
-  const bearer = (person: string) => tokens.get(person) as string;
+  const people = new Map<string, SignedIn>();
+  const bearer = (person: string) => signedIn(person).token();
 
   beforeAll(async () => {
     ({ stack, world, close } = await startFaultWorld('after-record'));
-    for (const { by } of [OPENING, openLiaison()]) tokens.set(by, await tokenFor(stack.urls.issuer, by));
-
     reference = (await as(OPENING).open<CommandAnswer>(OPENING.body)).body.reference;
     await give({ by: OPENING.by, command: 'submitReferral', body: {} });
     await give(openLiaison());
@@ -34,7 +32,13 @@ describe('the kernel', () => {
     await close?.();
   });
 
-  const as = ({ by }: Act) => new ApiClient(stack.urls.api, () => bearer(by));
+  const as = ({ by }: Act) => new ApiClient(stack.urls.api, signedIn(by));
+
+  function signedIn(person: string): SignedIn {
+    const known = people.get(person) ?? new SignedIn(stack.urls.issuer, person);
+    people.set(person, known);
+    return known;
+  }
 
   /** Repeats until it is answered, as every client does. */
   async function give(act: Act): Promise<CommandAnswer> {
@@ -114,7 +118,7 @@ describe('the kernel', () => {
     const response = await fetch(`${stack.urls.api}/api/v1/operations/${reference}/commands/${command}`, {
       method: 'POST',
       headers: {
-        authorization: `Bearer ${bearer(by)}`,
+        authorization: `Bearer ${await bearer(by)}`,
         'content-type': 'application/json',
         'idempotency-key': randomUUID(),
       },

@@ -30,7 +30,7 @@ describe('a merge whose worker is killed between the two operations', () => {
 
   beforeAll(async () => {
     ({ stack, world, close } = await startFaultWorld('amid-merge'));
-    cast = await castOf(stack.urls);
+    cast = castOf(stack.urls);
     const opened = async () => (await cast[TASKING].open<CommandAnswer>(REFERRAL)).body.reference;
     [duplicate, survivor] = [await opened(), await opened()];
     await give(TASKING, 'addSubject', { roles: ['suspect'], name: 'Invented Person', grounds: 'Invented.' });

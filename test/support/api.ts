@@ -3,7 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApplication } from '../../apps/api/application';
 import { readApiConfig } from '../../apps/api/config';
 import type { PersonId } from '../../platform/embedded/identity/people';
-import { tokenFor } from '../../platform/embedded/identity/sign-in';
+import { SignedIn } from '../../platform/embedded/identity/sign-in';
 import { testStack } from './stack';
 
 /** An API of a test's own, on a port of its own, over the stack's services unless told otherwise. */
@@ -53,20 +53,25 @@ async function replyOf(response: Response): Promise<Reply> {
 export class Caller {
   private constructor(
     private readonly url: string,
+    /** The session in which they call. */
+    readonly session: SignedIn,
+    /** As it was at first: good for five minutes. */
     readonly authorization: string,
   ) {}
 
   static async as(person: PersonId, url: string): Promise<Caller> {
-    return new Caller(url, `Bearer ${await tokenFor(testStack().urls.issuer, person)}`);
+    const session = new SignedIn(testStack().urls.issuer, person);
+    return new Caller(url, session, `Bearer ${await session.token()}`);
   }
 
-  send(path: string, request: Request = {}): Promise<Reply> {
-    return ask(this.url, path, { ...request, headers: { authorization: this.authorization, ...request.headers } });
+  async send(path: string, request: Request = {}): Promise<Reply> {
+    const authorization = `Bearer ${await this.session.token()}`;
+    return ask(this.url, path, { ...request, headers: { authorization, ...request.headers } });
   }
 
   /** A form, as a browser sends it. */
   async form(path: string, form: FormData, headers: Readonly<Record<string, string>>): Promise<Reply> {
-    const all = { authorization: this.authorization, ...headers };
+    const all = { authorization: `Bearer ${await this.session.token()}`, ...headers };
     return replyOf(await fetch(`${this.url}${path}`, { method: 'POST', body: form, headers: all }));
   }
 

@@ -28,12 +28,12 @@ export class Issuer {
     return issuer;
   }
 
-  /** A token as the API wants it, unless told otherwise. */
+  /** A token as the API wants it, of somebody who has just signed in, unless told otherwise. */
   signed(
     payload: JWTPayload,
     { audience = AUDIENCE, from = this.url, until = '5m', by = this.key } = {},
   ): Promise<string> {
-    return new SignJWT(payload)
+    return new SignJWT({ auth_time: Math.floor(Date.now() / 1000), ...payload })
       .setProtectedHeader({ alg: 'ES256', kid: 'one' })
       .setIssuer(from)
       .setAudience(audience)

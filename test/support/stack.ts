@@ -13,7 +13,7 @@ import { CommandGateway, type Given } from '../../platform/commands/gateway';
 import { createPool } from '../../platform/database/pool';
 import type { ProcessRole, StackUrls } from '../../platform/embedded/addresses';
 import type { PersonId } from '../../platform/embedded/identity/people';
-import { tokenFor } from '../../platform/embedded/identity/sign-in';
+import { SignedIn } from '../../platform/embedded/identity/sign-in';
 import { LOW_THREAT } from './threat-inputs';
 import { temporalClient } from '../../platform/temporal/client';
 import { currentOperation } from '../../platform/timeline/current';
@@ -158,9 +158,8 @@ export class Engine {
 }
 
 /** The API as one of the seeded people, signed in by the real flow. */
-export async function apiAs(person: PersonId, stack = testStack()): Promise<ApiClient> {
-  const token = await tokenFor(stack.urls.issuer, person);
-  return new ApiClient(stack.urls.api, () => token);
+export function apiAs(person: PersonId, stack = testStack()): ApiClient {
+  return new ApiClient(stack.urls.api, new SignedIn(stack.urls.issuer, person));
 }
 
 /** Resolves with the first answer that is not nothing; fails after a while, saying what it waited for. */

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { explain } from '../../../domain/operation/explain';
-import { lifecycle } from '../../../domain/operation/lifecycle.v1';
+import { lifecycle, type LifecycleRow } from '../../../domain/operation/lifecycle.v1';
 import { PERSON_COMMANDS, requestSchemas } from '../commands/command-request';
 import { etagOf } from '../http/etag';
 import { inputSchema } from '../http/json-schema';
@@ -57,9 +57,11 @@ export class ActionsController {
       sequence: state.sequence,
       items: PERSON_COMMANDS.map((command) => {
         const { allowed, blockers } = explain(state, command, actor);
+        const { title, freshSignIn }: LifecycleRow = lifecycle[command];
         return {
           command,
-          title: lifecycle[command].title,
+          title,
+          freshSignIn: freshSignIn ?? false,
           allowed,
           blockers: blockers as unknown as ActionList['items'][number]['blockers'],
           body: offering(BODIES.get(command) ?? {}, choices) as Body,

@@ -7,6 +7,7 @@ import {
   type CommandName,
 } from '../../../domain/operation/command-schemas';
 import { COMMANDS, lifecycle, type LifecycleRow } from '../../../domain/operation/lifecycle.v1';
+import { FRESH_SECONDS } from '../identity/step-up';
 import { fieldsOf } from './fields';
 import { code, list, page, table } from './markdown';
 import { ANY_STAGE, gatesOf, refusalsOf, type AnyStage, type Refusal } from './refusals';
@@ -77,7 +78,8 @@ function matrixRow(command: CommandName): readonly string[] {
 }
 
 function commandPart(command: CommandName): readonly string[] {
-  const { title, stages, roles }: LifecycleRow = lifecycle[command];
+  const { title, stages, roles, freshSignIn }: LifecycleRow = lifecycle[command];
+  const fresh = freshSignIn ? ` Needs a sign-in at most ${FRESH_SECONDS / 60} minutes old.` : '';
   const fields = fieldsOf(commandSchemas[command]).map(({ name, required, words }) => [
     code(name),
     required ? 'required' : 'optional',
@@ -85,7 +87,7 @@ function commandPart(command: CommandName): readonly string[] {
   ]);
   return [
     `### ${title}`,
-    `${code(command)}, for: ${spelt(roles)}. In: ${stages.join(', ')}.`,
+    `${code(command)}, for: ${spelt(roles)}. In: ${stages.join(', ')}.${fresh}`,
     list(stages.flatMap((stage) => gateLines(command, stage))),
     fields.length === 0 ? 'It asks for nothing.' : table(['Field', '', 'What it holds'], fields),
   ];

@@ -4,6 +4,7 @@ import type { Response } from 'express';
 import { Problem } from '../http/problems';
 import { ReferencePipe } from '../http/reference';
 import { IdempotencyKey, IfMatch, Me, type Identity } from '../http/request';
+import { requireFreshSignIn } from '../identity/step-up';
 import { IfMatchHeader, PostRoute } from '../openapi/route';
 import { answered } from './answered';
 import { GIVEN_ELSEWHERE, isPersonCommand } from './command-request';
@@ -53,7 +54,7 @@ export class CommandsController {
     @Param('reference', ReferencePipe) operation: string,
     @Param('command') command: string,
     @Body() body: unknown,
-    @Me() { actor }: Identity,
+    @Me() me: Identity,
     @IdempotencyKey() idempotencyKey: string,
     @IfMatch() ifMatch: number | null,
     @Res({ passthrough: true }) response: Response,
@@ -64,6 +65,8 @@ export class CommandsController {
         GIVEN_ELSEWHERE.get(command) ??
           'There is no such command: GET the `actions` of the operation for those there are.',
       );
+    requireFreshSignIn(command, me);
+    const { actor } = me;
     return answered(await this.commands.give(operation, { command, body, actor, idempotencyKey, ifMatch }), response);
   }
 }

@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import type { Response } from 'express';
+import type { EndedSessions } from '../sessions/ended-sessions';
 import { EventStream, PAGE } from './event-stream';
 import { FeedHub } from './feed-hub';
 import type { FeedRead, Placed } from './feed.read';
@@ -55,13 +56,17 @@ describe('a live stream', () => {
   let feed: Feed;
   let hub: FeedHub;
   let nudge: () => void;
+  let ended: Set<string>;
+  let tell: () => void;
   beforeEach(() => {
     feed = new Feed();
     const redis = Object.assign(new EventEmitter(), {
       connect: async () => undefined,
       subscribe: async () => undefined,
     });
-    hub = new FeedHub(feed as unknown as FeedRead, redis as never);
+    ended = new Set();
+    const sessions = { has: (sid: string) => ended.has(sid), onEnd: (listener: () => void) => (tell = listener) };
+    hub = new FeedHub(feed as unknown as FeedRead, sessions as unknown as EndedSessions, redis as never);
     hub.onApplicationBootstrap();
     nudge = () => redis.emit('message');
   });
@@ -71,7 +76,8 @@ describe('a live stream', () => {
     const reader = new Reader();
     await hub.join();
     const read = (after: number) => feed.after(after, operation, PAGE);
-    hub.add(new EventStream(reader as unknown as Response, hub, { read, position, expiresAt }));
+    const options = { read, position, expiresAt, sid: 'session' };
+    hub.add(new EventStream(reader as unknown as Response, hub, options));
     await settled();
     return reader;
   };
@@ -80,6 +86,15 @@ describe('a live stream', () => {
     nudge();
     await settled();
   };
+
+  it('ends with its session, also where that has ended while it was being opened', async () => {
+    const reader = await follow(0);
+    expect(reader.writableEnded).toBe(false);
+    ended.add('session');
+    tell();
+    expect(reader.writableEnded).toBe(true);
+    expect((await follow(0)).writableEnded).toBe(true);
+  });
 
   it('gets what is new once, each by one reading of what its reader sees', async () => {
     const readers = [await follow(0), await follow(0), await follow(0)];

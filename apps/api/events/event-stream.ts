@@ -15,6 +15,8 @@ export interface StreamOptions {
   readonly read: (after: number) => Promise<readonly Placed[]>;
   /** Position to go on after. */
   readonly position: number;
+  /** The session it belongs to, and ends with. */
+  readonly sid: string | undefined;
   /** When the client's token ends, and its stream with it; milliseconds since 1970. */
   readonly expiresAt: number;
 }
@@ -70,6 +72,11 @@ export class EventStream {
   /** Keeps proxies from closing a quiet stream. */
   heartbeat(): void {
     if (!this.response.writableEnded && !this.response.writableNeedDrain) this.response.write(':\n\n');
+  }
+
+  /** Whose it is, by session. */
+  get sid(): string | undefined {
+    return this.options.sid;
   }
 
   end(): void {

@@ -77,13 +77,13 @@ export class EventsController {
   private async open(
     operation: string | null,
     after: number | undefined,
-    { me: { actor, expiresAt }, access, response }: { me: Identity; access: AccessEntry; response: Response },
+    { me: { actor, expiresAt, sid }, access, response }: { me: Identity; access: AccessEntry; response: Response },
   ): Promise<Begins> {
     const head = await this.hub.join();
     const position = Math.min(after ?? head, head);
     access.note({ from: position === 0 ? 'the beginning' : this.ids.of(position) });
     const read = (from: number) => this.readings.as(actor, (reader) => this.feed.after(reader, from, operation, PAGE));
-    return new Begins(() => this.hub.add(new EventStream(response, this.hub, { read, position, expiresAt })));
+    return new Begins(() => this.hub.add(new EventStream(response, this.hub, { read, position, expiresAt, sid })));
   }
 
   /**

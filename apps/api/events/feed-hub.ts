@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Redis } from 'ioredis';
 import { FEED_CHANNEL } from '../../../platform/queues/timeline';
+import { EndedSessions } from '../sessions/ended-sessions';
 import { REDIS } from '../tokens';
 import type { EventStream } from './event-stream';
 import { FeedRead } from './feed.read';
@@ -23,12 +24,14 @@ export class FeedHub implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     private readonly feed: FeedRead,
+    private readonly sessions: EndedSessions,
     @Inject(REDIS) private readonly redis: Redis,
   ) {}
 
   onApplicationBootstrap(): void {
     this.redis.on('ready', () => void this.redis.subscribe(FEED_CHANNEL).catch(() => undefined));
     this.redis.on('message', () => this.wake());
+    this.sessions.onEnd(() => this.endThoseOver());
     void this.redis.connect().catch(() => undefined);
     this.timers = [
       setInterval(() => this.wake(), POLL_MS).unref(),
@@ -55,11 +58,17 @@ export class FeedHub implements OnApplicationBootstrap, OnModuleDestroy {
 
   add(stream: EventStream): void {
     this.streams.add(stream);
+    this.endThoseOver();
     this.wake();
   }
 
   remove(stream: EventStream): void {
     this.streams.delete(stream);
+  }
+
+  /** Ends the streams of sessions that have ended. */
+  private endThoseOver(): void {
+    for (const stream of this.streams) if (this.sessions.has(stream.sid)) stream.end();
   }
 
   /** Looks how far the feed is, if anyone listens; while it looks, further nudges become one more look. */

@@ -9,7 +9,8 @@ import type { Blocker } from '../../../domain/operation/decide';
 export const PROBLEMS = {
   validation:               { status: 400, title: 'The request is not valid', meaning: '`errors` names each field and says what to do. Correct them and send the request again.' },
   unauthenticated:          { status: 401, title: 'Sign-in is needed', meaning: 'The access token is absent, expired or not for this API. Get a new one from the identity provider.' },
-  forbidden:                { status: 403, title: 'Your roles do not allow this', meaning: '`blockers` says who may, and whatever else stands in the way.' },
+  'step-up':                { status: 401, title: 'A fresh sign-in is needed', meaning: 'Have the person sign in again with the `max_age` that `WWW-Authenticate` names (RFC 9470), then send the same request with the same `Idempotency-Key`.' },
+  forbidden:                { status: 403, title: 'Your roles do not allow this', meaning: '`blockers` says who may, and whatever else stands in the way; `detail`, what a system lacks.' },
   'not-found':              { status: 404, title: 'There is nothing here', meaning: 'No such address, operation, command or entry.' },
   'method-not-allowed':     { status: 405, title: 'This address has no such method', meaning: 'The `Allow` header names the methods there are.' },
   'not-acceptable':         { status: 406, title: 'This form of answer is not offered', meaning: 'Accept the media type that the route is documented with.' },

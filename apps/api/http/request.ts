@@ -5,11 +5,16 @@ import type { AccessEntry } from '../access-log/access-entry';
 import { parseIfMatch } from './etag';
 import { invalid } from './problems';
 
-/** Who signed in, and until when their token says so. */
+/** Who signed in, and until when their token says so. Times are in milliseconds since 1970. */
 export interface Identity {
   readonly actor: Actor;
-  /** Milliseconds since 1970. */
   readonly expiresAt: number;
+  /** When they last signed in, however often their token has been refreshed since; absent where the provider does not say. */
+  readonly signedInAt?: number;
+  /** Their session at the provider, which may end before the token. */
+  readonly sid?: string;
+  /** Of a system, which nobody has signed in to: what it may do. Absent for people. */
+  readonly scopes?: readonly string[];
 }
 
 /** A request on its way through the API. */

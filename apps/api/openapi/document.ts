@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
+import { SCOPES } from '../../../domain/access/scopes';
 import { messageFile } from '../../../platform/europol/message-file.v1';
 import { exportDocument } from '../../../platform/export/export.schema';
 import { disclosureSchedule } from '../disclosure/disclosure.schema';
@@ -11,7 +12,10 @@ import { problemSchema } from '../http/problems';
 import { describeCommands } from './commands';
 import { addSchema, jsonSchema } from './schema';
 
-const PUBLIC_TAG = 'Health';
+const OF_SYSTEMS = `Of a system, by client credentials, with one of the scopes: ${Object.entries(SCOPES)
+  .map(([scope, meaning]) => `\`${scope}\` (${meaning})`)
+  .join(', ')}.`;
+const PUBLIC_TAGS = ['Health', 'Sessions'];
 
 /** The OpenAPI document of the API, from its routes and their schemas. */
 export function createDocument(app: INestApplication): OpenAPIObject {
@@ -25,7 +29,8 @@ export function createDocument(app: INestApplication): OpenAPIObject {
     )
     .setLicense('Unlicensed', '')
     .addServer('/', 'This server')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'token')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Of a person' }, 'token')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: OF_SYSTEMS }, 'system')
     .addSecurityRequirements('token')
     .addTag('Operations', 'Operations as they are now')
     .addTag('Commands', 'The only way to change an operation')
@@ -39,7 +44,8 @@ export function createDocument(app: INestApplication): OpenAPIObject {
     .addTag('Live events', 'What happens, as it is recorded')
     .addTag('Inbox', 'What you are told of')
     .addTag('Access log', 'Who looked at what')
-    .addTag(PUBLIC_TAG, 'The process itself; open to everyone')
+    .addTag('Sessions', 'What the identity provider says of them; open to everyone, since its token proves itself')
+    .addTag('Health', 'The process itself; open to everyone')
     .build();
   const document = SwaggerModule.createDocument(app, config, {
     standardSchemaConverter: (schema) => (schema instanceof z.ZodType ? jsonSchema(schema) : undefined),
@@ -65,7 +71,7 @@ function tidy(document: OpenAPIObject): void {
   for (const path of Object.values(document.paths))
     for (const operation of [path.get, path.post, path.put, path.delete]) {
       if (!operation) continue;
-      if (operation.tags?.includes(PUBLIC_TAG)) operation.security = [];
+      if (operation.tags?.some((tag) => PUBLIC_TAGS.includes(tag))) operation.security = [];
       for (const parameter of operation.parameters ?? [])
         if ('name' in parameter && parameter.name === 'reference')
           parameter.description = 'Reference of the operation, as OP-2026-000123';

@@ -119,6 +119,15 @@ export function FileRoute({
   );
 }
 
+/** As {@link Route}, for a POST that needs no key and no person, since what it carries proves itself; it answers nothing. */
+export function NotifyRoute(document: Omit<RouteDocument, 'answer' | 'status' | 'headers'>): MethodDecorator {
+  return applyDecorators(
+    operationOf(document),
+    ApiResponse({ status: 204, description: document.summary }),
+    ...problemResponses([...OF_EVERY_BODY, 'not-acceptable', 'unavailable', ...OF_EVERY_ROUTE]),
+  );
+}
+
 /** As {@link Route}, for a route that is open to everyone. Without `answer` it answers plain text. */
 export function PublicRoute({ answer, ...document }: Pick<RouteDocument, 'id' | 'summary'> & { answer?: z.ZodType }) {
   return applyDecorators(
@@ -162,6 +171,9 @@ const problemsOf = ({ problems = [], logged }: Pick<RouteDocument, 'problems' | 
   ]),
 ];
 
+/** A problem in words, with what to do about it. */
+export const describeProblem = (name: ProblemName) => `\`${name}\`: ${PROBLEMS[name].title}. ${PROBLEMS[name].meaning}`;
+
 /** One response a status, naming the problems that have it. */
 function problemResponses(names: readonly ProblemName[]): MethodDecorator[] {
   const statuses = [...new Set(names.map((name) => PROBLEMS[name].status))].sort();
@@ -169,7 +181,7 @@ function problemResponses(names: readonly ProblemName[]): MethodDecorator[] {
     const these = names.filter((name) => PROBLEMS[name].status === status);
     return ApiResponse({
       status,
-      description: these.map((name) => `\`${name}\`: ${PROBLEMS[name].title}. ${PROBLEMS[name].meaning}`).join('\n\n'),
+      description: these.map(describeProblem).join('\n\n'),
       content: { [MEDIA_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
     });
   });

@@ -6,6 +6,7 @@ import { reservedFor } from '../../../domain/operation/explain';
 import { etagOf } from '../http/etag';
 import { refusal } from '../http/problems';
 import { IfMatch, Me, type Identity } from '../http/request';
+import { ForSystems } from '../identity/scopes.guard';
 import { IfMatchHeader, PutRoute, Route } from '../openapi/route';
 import {
   supportNeed,
@@ -26,12 +27,14 @@ export class SupportNeedsController {
   constructor(private readonly needs: SupportNeeds) {}
 
   @Get()
+  @ForSystems('lists:read')
   @Route({
     id: 'listSupportNeeds',
     logged: { nothing: NO_RECORD },
     summary: 'List the themes of the support-need assessment',
     description: 'In their order, retired ones too, since assessments name them.',
     answer: supportNeedList,
+    problems: ['forbidden'],
   })
   async list(): Promise<SupportNeedList> {
     return { items: [...(await this.needs.all())] };

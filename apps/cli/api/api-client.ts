@@ -29,15 +29,23 @@ export interface Problem {
   }[];
 }
 
+/** Whose way it is: their access token, renewed as it ends, and what to do where their sign-in is too old. */
+export interface Credentials {
+  token(): Promise<string>;
+  signInAgain(): Promise<void>;
+}
+
 /** How often an unanswered request is repeated, with the same key, before it is given up. */
 const ATTEMPTS = 60;
 
-/** One person's way to the API. An unanswered command is repeated with its key, so that it takes place once. */
+/**
+ * One person's way to the API. An unanswered command is repeated with its key, so that it takes place once, and so is one
+ * that needs a fresh sign-in, after that.
+ */
 export class ApiClient {
-  /** @param token told anew for each request, so that it can be renewed */
   constructor(
     private readonly baseUrl: string,
-    private readonly token: () => string,
+    private readonly credentials: Credentials,
     private readonly attempts = ATTEMPTS,
   ) {}
 
@@ -79,6 +87,10 @@ export class ApiClient {
       const answer = await this.ask(method, path, headers, body).catch((error: unknown) =>
         error instanceof Error ? error : new Error(String(error)),
       );
+      if (!(answer instanceof Error) && answer.signInAgain && attempt < this.attempts) {
+        await this.credentials.signInAgain();
+        continue;
+      }
       if (!(answer instanceof Error) && answer.status !== 503 && answer.status !== 429)
         return {
           status: answer.status,
@@ -94,12 +106,19 @@ export class ApiClient {
   }
 
   private async ask(method: string, path: string, headers: Record<string, string>, body: string | null) {
+    const authorization = `Bearer ${await this.credentials.token()}`;
     const response = await fetch(`${this.baseUrl}${path}`, {
       method,
-      headers: { ...headers, authorization: `Bearer ${this.token()}` },
+      headers: { ...headers, authorization },
       body,
       signal: AbortSignal.timeout(15_000),
     });
-    return { status: response.status, headers: response.headers, text: await response.text() };
+    const challenge = response.headers.get('www-authenticate') ?? '';
+    return {
+      status: response.status,
+      headers: response.headers,
+      text: await response.text(),
+      signInAgain: challenge.includes('insufficient_user_authentication'),
+    };
   }
 }

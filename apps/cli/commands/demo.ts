@@ -14,7 +14,7 @@ export function registerDemo(program: Command): void {
       const { castOf } = await import('../scenarios/cast.js');
       const { scenarios } = await import('../scenarios/index.js');
       const { urls } = attach(dataDirOf(command));
-      const result = await scenarios[scenario](await castOf(urls), (line) => console.log(line));
+      const result = await scenarios[scenario](castOf(urls), (line) => console.log(line));
       console.log(JSON.stringify(result));
       if (!result.verified) process.exitCode = 1;
     });

@@ -4,9 +4,9 @@ import type Provider from 'oidc-provider';
 import { z } from 'zod';
 import { LOOPBACK } from '../ports';
 import { readIdentityKeys } from './keys';
+import { signInPage } from './pages';
 import { findPerson } from './people';
-import { createProvider } from './provider';
-import { signInPage } from './sign-in-page';
+import { createProvider, tellOfRevocation } from './provider';
 
 /** The development identity provider as a process of its own. */
 const environment = z
@@ -15,10 +15,14 @@ const environment = z
     IDENTITY_DIR: z.string().min(1),
     IDENTITY_WEB_SECRET: z.string().min(1),
     IDENTITY_WEB_REDIRECT: z.url(),
+    IDENTITY_SYSTEM_SECRET: z.string().min(1),
+    IDENTITY_LOGOUT_URI: z.url(),
   })
   .parse(process.env);
 const log = pino({ name: 'identity' });
 const LARGEST_FORM = 4096;
+/** How sure one may be of who signs in here: not at all. */
+const ACR = 'urn:waymark:acr:unchecked';
 
 async function main(): Promise<void> {
   const provider = createProvider({
@@ -26,11 +30,16 @@ async function main(): Promise<void> {
     keys: await readIdentityKeys(environment.IDENTITY_DIR),
     webClientSecret: environment.IDENTITY_WEB_SECRET,
     webRedirect: environment.IDENTITY_WEB_REDIRECT,
+    systemClientSecret: environment.IDENTITY_SYSTEM_SECRET,
+    logoutUri: environment.IDENTITY_LOGOUT_URI,
   });
   // Only what went wrong, never who was signing in.
   provider.on('server_error', (_context, error) => log.error({ reason: error.message }, 'request failed'));
   provider.on('authorization.error', (_context, error) => log.warn({ reason: error.message }, 'sign-in refused'));
   provider.on('grant.error', (_context, error) => log.warn({ reason: error.message }, 'token refused'));
+  const untold = (error: Error) => log.warn({ reason: error.message }, 'the API was not told that a session has ended');
+  provider.on('backchannel.error', (_context, error) => untold(error));
+  provider.on('grant.revoked', (context) => void tellOfRevocation(context).catch(untold));
 
   const serve = provider.callback();
   const server = createServer((request, response) => {
@@ -54,7 +63,7 @@ async function signIn(provider: Provider, request: IncomingMessage, response: Se
   if (request.method === 'POST' && prompt.name === 'login') {
     const person = findPerson(new URLSearchParams(await readForm(request)).get('person') ?? '');
     if (person) {
-      const result = { login: { accountId: person.id } };
+      const result = { login: { accountId: person.id, acr: ACR } };
       await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
       return;
     }

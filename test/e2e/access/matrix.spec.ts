@@ -124,7 +124,7 @@ const ROUTES: Readonly<Record<string, Row>> = {
   resumeBulk: everyones(`${NO_BULK}/resume`, post()),
   cancelBulk: everyones(`${NO_BULK}/cancel`, post()),
 };
-const PUBLIC = ['live', 'ready', 'metrics'];
+const PUBLIC = ['live', 'ready', 'metrics', 'endSession'];
 const LANES = 8;
 
 let cells = 0;

@@ -125,7 +125,7 @@ describe('the access log of the API', () => {
     putSupportNeed: () =>
       tasking().send('/api/v1/support-needs/invented', { method: 'PUT', body: { title: 'Invented', position: 1 } }),
   };
-  const PUBLIC = ['live', 'ready', 'metrics'];
+  const PUBLIC = ['live', 'ready', 'metrics', 'endSession'];
 
   it('knows every route there is', () => {
     const known = [...[answered, refused, shutOut].flatMap((ways) => Object.keys(ways)), ...PUBLIC];

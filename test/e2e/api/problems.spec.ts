@@ -4,7 +4,9 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import type { CommandAnswer } from '../../../apps/api/commands/command.schema';
 import { createDocument } from '../../../apps/api/openapi/document';
 import { MEDIA_TYPE, problemSchema, type ProblemBody, type ProblemName } from '../../../apps/api/http/problems';
+import type { Actor } from '../../../domain/access/actor';
 import { EngineUnavailable } from '../../../platform/commands/engine-unavailable';
+import { TokenVerifier } from '../../../apps/api/identity/token-verifier';
 import { WorklistRead } from '../../../apps/api/operations/worklist.read';
 import { CommandGateway } from '../../../platform/commands/gateway';
 import { ask, Caller, partOf, startApi, type Reply, type TestApi } from '../../support/api';
@@ -35,6 +37,12 @@ describe('problems', () => {
   const met: Readonly<Record<ProblemName, () => Promise<Reply>>> = {
     validation: () => tasking.post(OPERATIONS, { ...REFERRAL, leadForce: 'nowhere' }),
     unauthenticated: () => ask(api.url, OPERATIONS),
+    'step-up': async () => {
+      const verifier = partOf(api.app, TokenVerifier);
+      const actor: Actor = { id: 'somebody', roles: ['supervisor'], force: 'norfolk' };
+      jest.spyOn(verifier, 'verify').mockResolvedValue({ actor, expiresAt: Date.now() + 60_000, signedInAt: 0 });
+      return tasking.post(commands('challengeAccess'), { reason: 'Invented reason.' });
+    },
     forbidden: () => analyst.post(OPERATIONS, REFERRAL),
     'not-found': () => tasking.send(`${OPERATIONS}/OP-2020-999999`),
     'method-not-allowed': () => tasking.send(OPERATIONS, { method: 'DELETE' }),
