@@ -6,7 +6,7 @@ import { readApiConfig } from '../apps/api/config';
 import { WorklistRead } from '../apps/api/operations/worklist.read';
 import type { WorklistRow } from '../apps/api/operations/worklist.schema';
 import type { PersonId } from '../platform/embedded/identity/people';
-import { tokenFor } from '../platform/embedded/identity/sign-in';
+import { SignedIn } from '../platform/embedded/identity/sign-in';
 import type { Stack } from '../platform/embedded/stack';
 import { HttpClient } from './http-client';
 import { alternate, median, percentile, rounded } from './measure';
@@ -34,7 +34,8 @@ export async function accessOverheadRatio(stack: Stack, pool: Pool, scale: Scale
     [READER, NAMED],
   );
   await pool.query('ANALYZE operation_person');
-  const token = await tokenFor(stack.urls.issuer, READER);
+  const reader = new SignedIn(stack.urls.issuer, READER);
+  const token = () => reader.token();
   const [ours, bare] = await Promise.all([api(stack), api(stack)]);
   withoutPolicy(bare, pool);
   const clients = {

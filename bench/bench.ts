@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SignedIn } from '../platform/embedded/identity/sign-in';
 import { StartProblem } from '../platform/embedded/problem';
+import { UNTHROTTLED } from '../platform/embedded/unthrottled';
 import { Stack } from '../platform/embedded/stack';
 import { describeStep } from '../platform/embedded/steps';
 import { accessOverheadRatio } from './access';
@@ -46,6 +47,7 @@ export async function runBench(quick: boolean, say: (line: string) => void): Pro
       environment: {},
       // Relay and reconciler work beside a command, not within it, and would do so in the bare side's time as well.
       apps: ['worker', 'api'],
+      env: UNTHROTTLED,
       stepsBefore: Number(process.env['WAYMARK_STEPS_DONE'] ?? 0),
       onStep: (step) => {
         const line = describeStep(step);

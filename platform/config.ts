@@ -17,6 +17,8 @@ const keyRing = z
     }),
   );
 
+const rate = z.coerce.number().int().min(1);
+
 const port = z.coerce.number().int().min(0).max(65_535);
 
 const address = z.string().regex(/^[^\s:]+:\d+$/, { message: 'must be host:port' });
@@ -60,6 +62,14 @@ const variables = {
       return { host, port: Number(port) };
     })
     .optional(),
+  /** Requests that one person, or one system, may send in a minute. */
+  RATE_PER_PERSON: rate.default(600),
+  /** Requests without a valid token that may come from one address in a minute. */
+  RATE_PER_ADDRESS: rate.default(60),
+  /** How often one person may try to break the glass in an hour. */
+  RATE_BREAK_GLASS: rate.default(20),
+  /** Live streams that one person may have open at each process of the API. */
+  STREAMS_PER_PERSON: rate.default(20),
   API_HOST: z.string().default('127.0.0.1'),
   API_PORT: port.default(3001),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

@@ -42,6 +42,7 @@ import { Draining } from './http/draining';
 import { MediaTypesGuard } from './http/media-types.guard';
 import { Metrics } from './http/metrics';
 import { ProblemFilter } from './http/problem.filter';
+import { Rates } from './http/rates';
 import { ValidationPipe } from './http/validation';
 import { IdentityGuard } from './identity/identity.guard';
 import { KnownPeople } from './identity/known-people';
@@ -122,6 +123,7 @@ export class AppModule {
         KnownPeople,
         Metrics,
         OperationRead,
+        Rates,
         Readings,
         SigningKey,
         SupportNeeds,

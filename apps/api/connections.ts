@@ -14,7 +14,7 @@ import { createLogger } from '../../platform/logging/logger';
 import { temporalClient } from '../../platform/temporal/client';
 import { PrismaClient } from '../../prisma/generated/client';
 import type { ApiConfig } from './config';
-import { CONFIG, FILE_SCANNER, FILE_STORE, LOGGER, REDIS } from './tokens';
+import { CONFIG, COUNTERS, FILE_SCANNER, FILE_STORE, LOGGER, REDIS } from './tokens';
 
 const POOL_SIZE = 20;
 
@@ -31,6 +31,8 @@ export function connections(config: ApiConfig): Provider[] {
     },
     { provide: Client, useFactory: () => temporalClient(config) },
     { provide: REDIS, useFactory: () => createRedis(config.REDIS_URL) },
+    // A connection that listens can do nothing else.
+    { provide: COUNTERS, useFactory: () => createRedis(config.REDIS_URL) },
     { provide: FILE_STORE, useFactory: () => createStore(config) },
     { provide: FILE_SCANNER, useValue: config.CLAMD_ADDRESS ? new Clamd(config.CLAMD_ADDRESS) : noScanner },
     { provide: Confirmer, useFactory: (pool: Pool) => new Confirmer(pool), inject: [Pool] },
@@ -51,6 +53,7 @@ function createRedis(url: string): Redis {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
     connectTimeout: 2_000,
+    commandTimeout: 2_000,
     retryStrategy: (attempt) => Math.min(attempt * 100, 2_000),
   });
   // Its absence shows in /readyz; the live events go on by polling.
@@ -67,11 +70,13 @@ export class Connections implements OnApplicationShutdown {
     private readonly client: Client,
     private readonly confirmer: Confirmer,
     @Inject(REDIS) private readonly redis: Redis,
+    @Inject(COUNTERS) private readonly counters: Redis,
   ) {}
 
   async onApplicationShutdown(): Promise<void> {
     await this.confirmer.close();
     this.redis.disconnect();
+    this.counters.disconnect();
     await this.prisma.$disconnect();
     await Promise.all([this.pool.end(), this.client.connection.close()]);
   }

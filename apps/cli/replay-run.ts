@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../../platform/embedded/layout';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { UNTHROTTLED } from '../../platform/embedded/unthrottled';
 import { Stack } from '../../platform/embedded/stack';
 import { temporalClient } from '../../platform/temporal/client';
 import { mergeWorkflowId } from '../../workflows/merge/merge.messages';
@@ -35,7 +36,7 @@ export async function recordRelease(version: string, say: (line: string) => void
       'limit.historyCount.suggestContinueAsNew': 200,
       'history.workflowIdReuseMinimalInterval': '0s',
     },
-    env: { PAYLOAD_KEYS: HISTORY_KEYS },
+    env: { ...UNTHROTTLED, PAYLOAD_KEYS: HISTORY_KEYS },
   });
   try {
     const client = temporalClient({

@@ -1,5 +1,5 @@
 import { processEnvironment, stackUrls, type ProcessRole, type StackUrls } from './addresses';
-import { fileSettings } from './external';
+import { passedOn } from './external';
 import { layout } from './layout';
 import { StartProblem } from './problem';
 import { isAlive, readRunning } from './running-file';
@@ -22,7 +22,7 @@ export function attach(dataDir: string): AttachedStack {
   const secrets = readSecrets(at.secrets);
   const urls = stackUrls(running.places, secrets);
   const env = (role: ProcessRole) => ({
-    ...fileSettings(process.env),
+    ...passedOn(process.env),
     ...processEnvironment(role, { urls, secrets, at }),
   });
   return { urls, secrets, env };

@@ -16,21 +16,26 @@ export function externalServices(environment: Readonly<Record<string, string | u
   };
 }
 
-const FILE_SETTINGS = [
+const PASSED_ON = [
   'FILES_MAX_BYTES',
   'FILES_S3_BUCKET',
   'FILES_S3_ENDPOINT',
   'FILES_S3_REGION',
   'CLAMD_ADDRESS',
+  'OIDC_CLIENTS',
+  'RATE_PER_PERSON',
+  'RATE_PER_ADDRESS',
+  'RATE_BREAK_GLASS',
+  'STREAMS_PER_PERSON',
   'AWS_ACCESS_KEY_ID',
   'AWS_SECRET_ACCESS_KEY',
   'AWS_SESSION_TOKEN',
   'AWS_PROFILE',
 ];
 
-/** What the environment says of files, for the processes that keep them. */
-export function fileSettings(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
+/** What the environment says that our processes take as it is. */
+export function passedOn(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
   return Object.fromEntries(
-    FILE_SETTINGS.flatMap((name) => (environment[name] ? [[name, environment[name]] as const] : [])),
+    PASSED_ON.flatMap((name) => (environment[name] ? [[name, environment[name]] as const] : [])),
   );
 }

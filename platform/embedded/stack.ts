@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { processEnvironment, stackUrls, type Places, type ProcessRole, type StackUrls } from './addresses';
 import { APPS, prepareApp, type AppName } from './apps';
 import { bringUp } from './bring-up';
-import { fileSettings } from './external';
+import { passedOn } from './external';
 import { layout, requireSpace, type Layout } from './layout';
 import { planPorts, type PortPlan } from './port-plan';
 import { StartProblem } from './problem';
@@ -120,7 +120,7 @@ export class Stack {
     const more = !hasProcess ? {} : typeof env === 'function' ? env(role) : env;
     const { urls, secrets, at } = this;
     return {
-      ...fileSettings(this.options.environment ?? process.env),
+      ...passedOn(this.options.environment ?? process.env),
       ...processEnvironment(role, { urls, secrets, at }),
       ...more,
     };

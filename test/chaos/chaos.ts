@@ -6,6 +6,7 @@ import { ApiClient } from '../../apps/cli/api/api-client';
 import type { Cast } from '../../apps/cli/scenarios/scenario';
 import { PEOPLE, type PersonId } from '../../platform/embedded/identity/people';
 import { SignedIn } from '../../platform/embedded/identity/sign-in';
+import { UNTHROTTLED } from '../../platform/embedded/unthrottled';
 import { Stack } from '../../platform/embedded/stack';
 import { describeStep } from '../../platform/embedded/steps';
 import { audit, type Findings } from './audit';
@@ -65,7 +66,7 @@ export async function runChaos(options: ChaosOptions): Promise<{ result: ChaosRe
       dataDir,
       ports: 'free',
       environment: {},
-      env: (app) => failPoint.environmentOf(app),
+      env: (app) => ({ ...UNTHROTTLED, ...failPoint.environmentOf(app) }),
       temporalDynamicConfig: { 'limit.historyCount.suggestContinueAsNew': HISTORY_EVENTS },
       stepsBefore: Number(process.env['WAYMARK_STEPS_DONE'] ?? 0),
       onStep: (step) => {

@@ -1,12 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { castOf } from '../../apps/cli/scenarios/cast';
+import { ApiClient } from '../../apps/cli/api/api-client';
 import { derail } from '../../apps/cli/scenarios/derail';
-import { PEOPLE } from '../../platform/embedded/identity/people';
-import { tokenFor } from '../../platform/embedded/identity/sign-in';
+import type { Cast } from '../../apps/cli/scenarios/scenario';
+import { PEOPLE, type PersonId } from '../../platform/embedded/identity/people';
 import { Stack } from '../../platform/embedded/stack';
 import { describeStep } from '../../platform/embedded/steps';
+import { UNTHROTTLED } from '../../platform/embedded/unthrottled';
+import { Issuer } from '../support/issuer';
 import { fuzz, prepareSchemathesis } from './schemathesis';
 
 /** The last line of a run. */
@@ -35,27 +37,36 @@ export async function runFuzz({ seed, examples, say }: FuzzOptions): Promise<Fuz
   const started = performance.now();
   const program = await prepareSchemathesis(say);
   const dataDir = mkdtempSync(join(tmpdir(), 'waymark-fuzz-'));
+  // One token lasts for all cases of a person, which five minutes are too short for.
+  const issuer = await Issuer.start();
   let stack: Stack | undefined;
   try {
     stack = await Stack.start({
       dataDir,
       ports: 'free',
-      environment: {},
-      env: { LOG_LEVEL: 'warn' },
+      environment: { OIDC_ISSUER: issuer.url },
+      env: { ...UNTHROTTLED, LOG_LEVEL: 'warn' },
       stepsBefore: Number(process.env['WAYMARK_STEPS_DONE'] ?? 0),
       onStep: (step) => {
         const line = describeStep(step);
         if (line !== undefined) say(line);
       },
     });
-    const { issuer, api } = stack.urls;
+    const { api } = stack.urls;
+    const tokenFor = ({ id, ...claims }: (typeof PEOPLE)[number]) =>
+      issuer.signed({ sub: id, ...claims, roles: [...claims.roles] }, { until: '50m' });
     // Something must be there that can be met by chance: references are numbered from one.
-    await derail(await castOf(stack.urls), () => undefined);
+    const people = PEOPLE.map((person) => {
+      const credentials = { token: () => tokenFor(person), signInAgain: () => Promise.resolve() };
+      return [person.id, new ApiClient(api, credentials)] as const;
+    });
+    await derail(Object.fromEntries(people) as Cast<PersonId>, () => undefined);
     let [cases, routes, failures] = [0, 0, 0];
-    for (const { id } of PEOPLE) {
+    for (const person of PEOPLE) {
+      const { id } = person;
       const folder = join(dataDir, `fuzz-${id}`);
       mkdirSync(folder);
-      const token = await tokenFor(issuer, id);
+      const token = await tokenFor(person);
       const found = await fuzz(program, { api, token, seed, examples, folder });
       say(`${id}: ${found.cases} cases, ${found.failures.length} failures`);
       for (const failure of found.failures) say(`  ${failure}`);
@@ -67,6 +78,7 @@ export async function runFuzz({ seed, examples, say }: FuzzOptions): Promise<Fuz
     return { cases, people: PEOPLE.length, routes, failures, seed, seconds };
   } finally {
     await stack?.stop();
+    issuer.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
 }

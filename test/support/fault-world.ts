@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { UNTHROTTLED } from '../../platform/embedded/unthrottled';
 import { Stack } from '../../platform/embedded/stack';
 import { FailPoint, type FailPointName } from '../chaos/fail-point';
 import { World } from '../chaos/world';
@@ -13,7 +14,7 @@ export async function startFaultWorld(failPointName: FailPointName) {
     dataDir,
     ports: 'free',
     environment: {},
-    env: (app) => ({ LOG_LEVEL: 'warn', ...failPoint.environmentOf(app) }),
+    env: (app) => ({ LOG_LEVEL: 'warn', ...UNTHROTTLED, ...failPoint.environmentOf(app) }),
   });
   const world = new World(stack, failPoint, () => undefined);
   const close = async () => {

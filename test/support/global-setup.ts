@@ -2,6 +2,7 @@ import { DATABASE_ROLES } from '../../platform/embedded/secrets';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { UNTHROTTLED } from '../../platform/embedded/unthrottled';
 import { Stack } from '../../platform/embedded/stack';
 import { HISTORY_KEYS } from '../../apps/worker/replay';
 import type { TestStack } from './stack';
@@ -23,7 +24,7 @@ export default async function globalSetup(): Promise<void> {
       'limit.historyCount.suggestContinueAsNew': 80,
       'history.workflowIdReuseMinimalInterval': '0s',
     },
-    env: { PAYLOAD_KEYS: HISTORY_KEYS, LOG_LEVEL: 'warn' },
+    env: { ...UNTHROTTLED, PAYLOAD_KEYS: HISTORY_KEYS, LOG_LEVEL: 'warn' },
   });
   globalThis.waymarkTestStack = stack;
   const shared: TestStack = {

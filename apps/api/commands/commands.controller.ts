@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Problem } from '../http/problems';
+import { Rates } from '../http/rates';
 import { ReferencePipe } from '../http/reference';
 import { IdempotencyKey, IfMatch, Me, type Identity } from '../http/request';
 import { requireFreshSignIn } from '../identity/step-up';
@@ -14,7 +15,10 @@ import { CommandsService } from './commands.service';
 @ApiTags('Commands')
 @Controller('api/v1/operations')
 export class CommandsController {
-  constructor(private readonly commands: CommandsService) {}
+  constructor(
+    private readonly commands: CommandsService,
+    private readonly rates: Rates,
+  ) {}
 
   @Post()
   @HttpCode(201)
@@ -26,7 +30,7 @@ export class CommandsController {
     answer: commandAnswer,
     status: 201,
     headers: ['ETag', 'Location', 'Idempotency-Replayed'],
-    problems: ['forbidden', 'not-found', 'blocked', 'idempotency-mismatch', 'too-busy'],
+    problems: ['forbidden', 'not-found', 'blocked', 'idempotency-mismatch'],
   })
   async open(
     @Body() body: unknown,
@@ -48,7 +52,7 @@ export class CommandsController {
     summary: 'Give a command',
     answer: commandAnswer,
     headers: ['ETag', 'Idempotency-Replayed'],
-    problems: ['not-found', 'forbidden', 'version-conflict', 'blocked', 'idempotency-mismatch', 'too-busy'],
+    problems: ['not-found', 'forbidden', 'version-conflict', 'blocked', 'idempotency-mismatch'],
   })
   async give(
     @Param('reference', ReferencePipe) operation: string,
@@ -67,6 +71,7 @@ export class CommandsController {
       );
     requireFreshSignIn(command, me);
     const { actor } = me;
+    if (command === 'challengeAccess') await this.rates.count('break-glass', actor.id);
     return answered(await this.commands.give(operation, { command, body, actor, idempotencyKey, ifMatch }), response);
   }
 }

@@ -64,7 +64,7 @@ export class EuropolController {
       'with all its rules. A file that answers a message of ours (`inReplyTo`) is linked to it.',
     answer: commandAnswer,
     headers: ['ETag', 'Idempotency-Replayed'],
-    problems: ['not-found', 'forbidden', 'version-conflict', 'blocked', 'idempotency-mismatch', 'too-busy'],
+    problems: ['not-found', 'forbidden', 'version-conflict', 'blocked', 'idempotency-mismatch'],
   })
   async receive(
     @Param('reference', ReferencePipe) reference: string,

@@ -76,7 +76,7 @@ describe('a live stream', () => {
     const reader = new Reader();
     await hub.join();
     const read = (after: number) => feed.after(after, operation, PAGE);
-    const options = { read, position, expiresAt, sid: 'session' };
+    const options = { read, position, expiresAt, sid: 'session', person: 'somebody' };
     hub.add(new EventStream(reader as unknown as Response, hub, options));
     await settled();
     return reader;

@@ -15,6 +15,8 @@ export interface StreamOptions {
   readonly read: (after: number) => Promise<readonly Placed[]>;
   /** Position to go on after. */
   readonly position: number;
+  /** Whose it is. */
+  readonly person: string;
   /** The session it belongs to, and ends with. */
   readonly sid: string | undefined;
   /** When the client's token ends, and its stream with it; milliseconds since 1970. */
@@ -74,7 +76,10 @@ export class EventStream {
     if (!this.response.writableEnded && !this.response.writableNeedDrain) this.response.write(':\n\n');
   }
 
-  /** Whose it is, by session. */
+  get person(): string {
+    return this.options.person;
+  }
+
   get sid(): string | undefined {
     return this.options.sid;
   }

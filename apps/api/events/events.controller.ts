@@ -1,8 +1,9 @@
-import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Readings } from '../access/readings';
-import { invalid } from '../http/problems';
+import type { ApiConfig } from '../config';
+import { invalid, Problem } from '../http/problems';
 import { Access, type AccessEntry } from '../access-log/access-entry';
 import { Begins } from '../access-log/access-log.interceptor';
 import { ReferencePipe } from '../http/reference';
@@ -10,6 +11,7 @@ import { Me, type Identity } from '../http/request';
 import { Produces } from '../http/media-types.guard';
 import { StreamRoute } from '../openapi/route';
 import { OperationRead } from '../operations/operation.read';
+import { CONFIG } from '../tokens';
 import { EventStream, PAGE } from './event-stream';
 import { FeedHub } from './feed-hub';
 import { EventIds } from './event-ids';
@@ -28,6 +30,7 @@ const LAST_EVENT_ID = {
 @Produces('text/event-stream')
 export class EventsController {
   constructor(
+    @Inject(CONFIG) private readonly config: ApiConfig,
     private readonly readings: Readings,
     private readonly hub: FeedHub,
     private readonly feed: FeedRead,
@@ -79,11 +82,21 @@ export class EventsController {
     after: number | undefined,
     { me: { actor, expiresAt, sid }, access, response }: { me: Identity; access: AccessEntry; response: Response },
   ): Promise<Begins> {
+    this.requireRoom(actor.id);
     const head = await this.hub.join();
     const position = Math.min(after ?? head, head);
     access.note({ from: position === 0 ? 'the beginning' : this.ids.of(position) });
     const read = (from: number) => this.readings.as(actor, (reader) => this.feed.after(reader, from, operation, PAGE));
-    return new Begins(() => this.hub.add(new EventStream(response, this.hub, { read, position, expiresAt, sid })));
+    return new Begins(() =>
+      this.hub.add(new EventStream(response, this.hub, { read, position, expiresAt, sid, person: actor.id })),
+    );
+  }
+
+  /** @throws Problem `too-busy` */
+  private requireRoom(person: string): void {
+    const { STREAMS_PER_PERSON: most } = this.config;
+    if (this.hub.countOf(person) >= most)
+      throw new Problem('too-busy', `You have ${most} live streams open: close one.`, {}, { 'Retry-After': '10' });
   }
 
   /**

@@ -66,6 +66,11 @@ export class FeedHub implements OnApplicationBootstrap, OnModuleDestroy {
     this.streams.delete(stream);
   }
 
+  /** How many streams somebody has open here. */
+  countOf(person: string): number {
+    return [...this.streams].filter((stream) => stream.person === person).length;
+  }
+
   /** Ends the streams of sessions that have ended. */
   private endThoseOver(): void {
     for (const stream of this.streams) if (this.sessions.has(stream.sid)) stream.end();

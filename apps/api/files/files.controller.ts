@@ -47,7 +47,7 @@ export class FilesController {
       'attached in the end is not kept.',
     answer: commandAnswer,
     headers: ['ETag', 'Idempotency-Replayed'],
-    problems: ['not-found', 'forbidden', 'version-conflict', 'blocked', 'idempotency-mismatch', 'too-busy'],
+    problems: ['not-found', 'forbidden', 'version-conflict', 'blocked', 'idempotency-mismatch'],
   })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ required: true, schema: FORM })

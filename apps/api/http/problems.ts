@@ -21,7 +21,7 @@ export const PROBLEMS = {
   'unsupported-media-type': { status: 415, title: 'This form of body is not read', meaning: 'Send `Content-Type: application/json` in UTF-8, or as `detail` says.' },
   blocked:                  { status: 422, title: 'The command cannot be given now', meaning: '`blockers` lists everything that stands in its way, each with a sentence for people and, where law demands it, its source.' },
   'idempotency-mismatch':   { status: 422, title: 'This key was used for another request', meaning: 'The `Idempotency-Key` belongs to a command with a different body. Use a new key for a new command.' },
-  'too-busy':               { status: 429, title: 'There is too much to do just now', meaning: 'Send the same request with the same `Idempotency-Key` after `Retry-After` seconds.' },
+  'too-busy':               { status: 429, title: 'There is too much to do just now', meaning: '`detail` says where it is you who asks too often. Send the same request with the same `Idempotency-Key` after `Retry-After` seconds.' },
   'headers-too-large':      { status: 431, title: 'The headers are too large', meaning: 'All headers together may have 16 kB.' },
   internal:                 { status: 500, title: 'Something is wrong on our side', meaning: 'Tell the operators the `requestId`. The same request with the same `Idempotency-Key` is safe to repeat.' },
   unavailable:              { status: 503, title: 'No answer could be had in time', meaning: 'Send the same request with the same `Idempotency-Key` after `Retry-After` seconds: what was recorded takes place once.' },

@@ -26,7 +26,7 @@ const HEADERS = {
 } as const;
 
 const OF_EVERY_ROUTE: readonly ProblemName[] = ['uri-too-long', 'headers-too-large', 'internal'];
-const OF_EVERY_SIGNED_IN: readonly ProblemName[] = ['unauthenticated', 'not-acceptable', 'unavailable'];
+const OF_EVERY_SIGNED_IN: readonly ProblemName[] = ['unauthenticated', 'not-acceptable', 'too-busy', 'unavailable'];
 const OF_EVERY_BODY: readonly ProblemName[] = ['validation', 'too-large', 'unsupported-media-type'];
 
 /** Documents a route: what it is for, what it answers and every problem it can meet. */
@@ -124,7 +124,7 @@ export function NotifyRoute(document: Omit<RouteDocument, 'answer' | 'status' | 
   return applyDecorators(
     operationOf(document),
     ApiResponse({ status: 204, description: document.summary }),
-    ...problemResponses([...OF_EVERY_BODY, 'not-acceptable', 'unavailable', ...OF_EVERY_ROUTE]),
+    ...problemResponses([...OF_EVERY_BODY, 'not-acceptable', 'too-busy', 'unavailable', ...OF_EVERY_ROUTE]),
   );
 }
 

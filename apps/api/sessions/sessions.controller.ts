@@ -1,6 +1,7 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Ip, Post } from '@nestjs/common';
 import { ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { Consumes } from '../http/media-types.guard';
+import { Rates } from '../http/rates';
 import { Public } from '../identity/identity.guard';
 import { TokenVerifier } from '../identity/token-verifier';
 import { NotifyRoute } from '../openapi/route';
@@ -13,6 +14,7 @@ import { logoutRequest, type LogoutRequest } from './session.schema';
 @Public()
 export class SessionsController {
   constructor(
+    private readonly rates: Rates,
     private readonly verifier: TokenVerifier,
     private readonly sessions: EndedSessions,
   ) {}
@@ -29,7 +31,7 @@ export class SessionsController {
       'For the identity provider (OpenID Connect Back-Channel Logout 1.0): access tokens of the session are refused from then ' +
       'on, and its live streams end.',
   })
-  async end(@Body({ schema: logoutRequest }) { logout_token }: LogoutRequest): Promise<void> {
-    await this.sessions.end(await this.verifier.endedSession(logout_token));
+  async end(@Body({ schema: logoutRequest }) { logout_token }: LogoutRequest, @Ip() address: string): Promise<void> {
+    await this.sessions.end(await this.rates.proving(address, () => this.verifier.endedSession(logout_token)));
   }
 }
