@@ -3,13 +3,13 @@ import type { Socket } from 'node:net';
 import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module';
 import type { ApiConfig } from './config';
 import { Metrics } from './http/metrics';
 import { observe } from './http/observe';
 import { answerClientError, limitTime, limitUrl, UPLOAD_MS } from './http/limits';
+import { securityHeaders } from './http/security-headers';
 import { serveDocument } from './openapi/document';
 import { LOGGER } from './tokens';
 
@@ -31,16 +31,9 @@ export async function createApplication(config: ApiConfig): Promise<NestExpressA
   app.set('etag', false);
   app.set('query parser', 'simple');
   app.use(observe(logger, app.get(Metrics)));
+  app.use(securityHeaders);
   app.use(limitUrl);
   app.use(limitTime);
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        // The documentation page styles itself inline; plain HTTP on the loopback must stay plain.
-        directives: { 'style-src': ["'self'", "'unsafe-inline'"], 'upgrade-insecure-requests': null },
-      },
-    }),
-  );
   app.useBodyParser('json', { limit: BODY_LIMIT, type: 'application/json' });
   app.useBodyParser('urlencoded', { limit: FORM_LIMIT, extended: false });
   serveDocument(app);

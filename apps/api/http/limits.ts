@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { NextFunction, Request, Response } from 'express';
 import { MEDIA_TYPE, Problem } from './problems';
+import { BARE_HEADERS } from './security-headers';
 
 const URL_LIMIT = 2_048;
 /** How long a body may take to come: a command's, and what is left of one that has been answered; and a file's. */
@@ -41,7 +42,7 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket):
   );
   const body = JSON.stringify(problem.body(randomUUID()));
   socket.end(
-    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\nContent-Type: ${MEDIA_TYPE}\r\n` +
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\nContent-Type: ${MEDIA_TYPE}\r\n${BARE_HEADERS}` +
       `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
 }
