@@ -3,7 +3,7 @@ WAYMARK := bin/waymark
 SCENARIO ?= derail
 
 .DEFAULT_GOAL := help
-.PHONY: help up down status token demo test chaos bench fuzz verify replay lint
+.PHONY: help up down status token demo test chaos bench fuzz verify replay lint audit
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/' | expand -t 18
@@ -43,3 +43,6 @@ replay: ## replay the recorded histories of every version
 
 lint: ## check style and the direction of imports
 	@$(WAYMARK) build && PATH="$(CURDIR)/node_modules/.bin:$$PATH" npm run --silent lint
+
+audit: ## ask the registry for known vulnerabilities of what runs in production
+	@.ci/audit
