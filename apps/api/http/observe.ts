@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { NextFunction, Response } from 'express';
 import type { Logger } from 'pino';
 import type { Metrics } from './metrics';
+import { REFERENCE } from './reference';
 import type { ApiRequest } from './request';
 
 /**
@@ -25,8 +26,8 @@ export function observe(logger: Logger, metrics: Metrics) {
           requestId: request.requestId,
           method: request.method,
           route,
-          operation: request.params['reference'],
-          file: request.params['file'],
+          operation: known(request.params['reference'], REFERENCE),
+          file: known(request.params['file'], /^F\d{1,9}$/),
           status,
           ms: Math.round(ms * 10) / 10,
           actor: request.identity?.actor.id,
@@ -36,6 +37,11 @@ export function observe(logger: Logger, metrics: Metrics) {
     });
     next();
   };
+}
+
+/** What an address names, where it is one of our identifiers: people type anything into addresses. */
+function known(value: unknown, form: RegExp): string | undefined {
+  return typeof value === 'string' && form.test(value) ? value : undefined;
 }
 
 /** The route as declared, so that no address with a value in it becomes a label. */
