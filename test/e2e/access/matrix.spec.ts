@@ -159,6 +159,7 @@ describe('who may do what', () => {
     });
   });
   afterAll(async () => {
+    await engine.pool.query("DELETE FROM support_need WHERE code = 'invented'");
     await Promise.all([api.close(), engine.close()]);
     issuer.close();
     process.stdout.write(`access matrix: ${cells} cells\n`);

@@ -213,6 +213,7 @@ describe('the access log of the API', () => {
     expect(await rowsOf(await tasking().send(`${OPERATIONS}?filter=${id}`))).toMatchObject([
       { what: { asked: { filter: id }, filter: { stage: 'referral' } } },
     ]);
+    await engine.pool.query('DELETE FROM saved_filter WHERE id = $1', [id]);
   });
 
   it('has refused attempts with what was attempted, whatever that is', async () => {
