@@ -21,6 +21,10 @@ const SCHEMAS_AS_TYPES = {
   message: 'Schemas are types only here: zod must not enter the workflow bundle.',
 };
 const ONLY_MESSAGES = { regex: '\\.(workflow|entity)$', message: 'Only the messages of a workflow are its contract.' };
+const NO_DECONFLICTION = {
+  regex: '/deconfliction(/|$)',
+  message: 'The lifecycle knows nothing of de-confliction, whose libraries must not enter the workflow bundle.',
+};
 const SCHEMA_FILES = ['domain/**/*.schema.ts', 'domain/operation/command-schemas.ts'];
 
 const restrict = (files, patterns, ignores = []) => ({
@@ -81,8 +85,27 @@ export default tseslint.config(
   },
   restrict(
     ['domain/**/*.ts'],
-    [...noImportOf(...OURS.filter((folder) => folder !== 'domain')), noPackageBut('domain/', 'zod'), SCHEMAS_AS_TYPES],
-    ['**/*.spec.ts', ...SCHEMA_FILES],
+    [
+      ...noImportOf(...OURS.filter((folder) => folder !== 'domain')),
+      noPackageBut('domain/', 'zod'),
+      SCHEMAS_AS_TYPES,
+      NO_DECONFLICTION,
+    ],
+    ['**/*.spec.ts', 'domain/deconfliction/**', ...SCHEMA_FILES],
+  ),
+  restrict(
+    ['domain/deconfliction/**/*.ts'],
+    [
+      ...noImportOf(...OURS.filter((folder) => folder !== 'domain')),
+      noPackageBut(
+        'domain/deconfliction/',
+        'libphonenumber-js',
+        'transliteration',
+        'damerau-levenshtein',
+        'talisman/phonetics/daitch-mokotoff',
+      ),
+    ],
+    ['**/*.spec.ts'],
   ),
   restrict(SCHEMA_FILES, [
     ...noImportOf(...OURS.filter((folder) => folder !== 'domain')),
@@ -98,6 +121,7 @@ export default tseslint.config(
         allowTypeImports: true,
         message: 'Activities are known to workflows by their types only.',
       },
+      NO_DECONFLICTION,
       { ...ONLY_MESSAGES, regex: '^\\.\\./.*\\.(workflow|entity)$' },
       SCHEMAS_AS_TYPES,
     ],

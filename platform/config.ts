@@ -68,6 +68,8 @@ const variables = {
   RATE_PER_ADDRESS: rate.default(60),
   /** How often one person may try to break the glass in an hour. */
   RATE_BREAK_GLASS: rate.default(20),
+  /** People and things that one person may look for in de-confliction in an hour. */
+  RATE_DECONFLICTION: rate.default(1_000),
   /** Live streams that one person may have open at each process of the API. */
   STREAMS_PER_PERSON: rate.default(20),
   API_HOST: z.string().default('127.0.0.1'),

@@ -92,20 +92,22 @@ function wholeScripts(factory: PrismaPg): PrismaPg {
 
 function readMigrations(baseDir: string): engineModule.MigrationList {
   const lockfile = 'migration_lock.toml';
-  const folders = readdirSync(baseDir, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return {
     baseDir,
     lockfile: { path: lockfile, content: readFileSync(join(baseDir, lockfile), 'utf8') },
     shadowDbInitScript: '',
-    migrationDirectories: folders
-      .map(({ name }) => name)
-      .sort()
-      .map((path) => ({
-        path,
-        migrationFile: {
-          path: 'migration.sql',
-          content: { tag: 'ok', value: readFileSync(join(baseDir, path, 'migration.sql'), 'utf8') },
-        },
-      })),
+    migrationDirectories: migrationScripts(baseDir).map(({ name, script }) => ({
+      path: name,
+      migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: script } },
+    })),
   };
+}
+
+/** The migrations of a folder, in the order in which they are applied. */
+export function migrationScripts(folder: string): readonly { readonly name: string; readonly script: string }[] {
+  const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return folders
+    .map(({ name }) => name)
+    .sort()
+    .map((name) => ({ name, script: readFileSync(join(folder, name, 'migration.sql'), 'utf8') }));
 }

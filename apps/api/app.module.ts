@@ -17,6 +17,13 @@ import { CommandsService } from './commands/commands.service';
 import { Door } from './commands/door';
 import type { ApiConfig } from './config';
 import { connections } from './connections';
+import { ContactsController } from './contacts/contacts.controller';
+import { Contacts } from './contacts/contacts.service';
+import { DeconflictionController } from './deconfliction/deconfliction.controller';
+import { DeconflictionRead } from './deconfliction/deconfliction.read';
+import { MatchTokens } from './deconfliction/match-tokens';
+import { MatchesController } from './deconfliction/matches.controller';
+import { Matches } from './deconfliction/matches.service';
 import { DisclosureController } from './disclosure/disclosure.controller';
 import { DisclosureRead } from './disclosure/disclosure.read';
 import { EuropolController } from './europol/europol.controller';
@@ -85,6 +92,9 @@ export class AppModule {
         FilesController,
         InboxController,
         SupportNeedsController,
+        DeconflictionController,
+        MatchesController,
+        ContactsController,
         BulkController,
         AccessLogController,
         SessionsController,
@@ -105,6 +115,8 @@ export class AppModule {
         BulkRead,
         BulkService,
         CommandsService,
+        Contacts,
+        DeconflictionRead,
         DisclosureRead,
         Door,
         Draining,
@@ -118,6 +130,8 @@ export class AppModule {
         FiltersRead,
         FiltersService,
         FilesService,
+        MatchTokens,
+        Matches,
         HealthService,
         Inbox,
         KnownPeople,

@@ -22,6 +22,7 @@ import { checkpointRound } from './checkpoints';
 import { readJobsConfig } from './config';
 import { abandonedRound, erase } from './erasure';
 import { deliver, type Effects } from './inbox';
+import { indexing, indexRebuildRound } from './indexing';
 import { reconcileRound } from './reconciler';
 import { relayRound } from './relay';
 import { inRounds } from './rounds';
@@ -32,8 +33,8 @@ import { noProvider, translateExtract } from './translation';
 const GRACE_MS = 15_000;
 
 /**
- * The jobs process: outbox relay, inbox, erasure, translation and bulk jobs, reconciler, checkpoints, sealing of
- * the access log. This file only composes.
+ * The jobs process: outbox relay, inbox, index of de-confliction, erasure, translation and bulk jobs, reconciler, checkpoints,
+ * sealing of the access log. This file only composes.
  */
 async function main(): Promise<void> {
   const config = readJobsConfig();
@@ -54,7 +55,7 @@ async function main(): Promise<void> {
   const bulkTools = { pool, gateway, look, stopping: stopping.signal };
   const checkpoint = () => checkpointRound(pool, checkpointFile, checkpointKey);
   const seal = () => sealingRound(pool, accessCheckpointFile, checkpointKey);
-  const effects: Effects = { fileErased: (job) => erase(pool, files, job) };
+  const effects: Effects = { ...indexing(pool), fileErased: (job) => erase(pool, files, job) };
 
   const rounds = [
     inRounds({ name: 'relay', everyMs: 200, slowestMs: 1_000, logger }, () => relayRound(pool, timeline, redis)),
@@ -62,6 +63,7 @@ async function main(): Promise<void> {
     inRounds({ name: 'reconciler', everyMs: 5_000, slowestMs: 5_000, logger }, () => reconcileRound(pool, gateway)),
     inRounds({ name: 'abandoned', everyMs: 600_000, slowestMs: 600_000, logger }, () => abandonedRound(pool, files)),
     inRounds({ name: 'checkpoints', everyMs: 60_000, slowestMs: 60_000, logger }, checkpoint),
+    inRounds({ name: 'index', everyMs: 60_000, slowestMs: 60_000, logger }, () => indexRebuildRound(pool)),
     inRounds({ name: 'sealing', everyMs: 5_000, slowestMs: 60_000, logger }, seal),
   ];
   const handlers = [

@@ -19,6 +19,18 @@ export const LIAISON = ['rocu-liaison-officer', 'senior-investigating-officer'] 
 /** Who keeps the lists that are data: themes of the support-need assessment. */
 export const LIST_KEEPERS = ['administrator'] as const satisfies readonly Role[];
 
+/** Who may say whether a match of another operation is the same person or thing: those who may name subjects. */
+export const MATCH_DECIDERS = [
+  'tasking-officer',
+  'intelligence-analyst',
+  'senior-investigating-officer',
+  'digital-media-investigator',
+  'rocu-liaison-officer',
+] as const satisfies readonly Role[];
+
+/** Who may look whether another operation holds an interest, and ask whoever leads it to get in touch: all but those who keep the system. */
+export const DECONFLICTORS = [...MATCH_DECIDERS, 'supervisor'] as const satisfies readonly Role[];
+
 /** Who may see who looked at what. */
 export const ACCESS_READERS = ['supervisor'] as const satisfies readonly Role[];
 

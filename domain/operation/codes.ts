@@ -88,6 +88,8 @@ export const IDENTIFIER_KINDS = [
   'document',
   'vehicle-mark',
   'bank-account',
+  'address',
+  'date-of-birth',
   'other',
 ] as const;
 export const ENTITY_LINKS = [

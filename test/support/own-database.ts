@@ -1,10 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Pool } from 'pg';
 import { createRecordingActivities, type RecordingActivities } from '../../activities/recording';
 import { DATABASE_ROLES, type DatabaseRole } from '../../platform/embedded/secrets';
-import { projectRoot } from '../../platform/embedded/layout';
+import { scratchDatabase, withPath, type ScratchDatabase } from '../../platform/embedded/scratch-database';
 import { testStack } from './stack';
 
 const CONNECTIONS = 10;
@@ -17,7 +14,7 @@ export class OwnDatabase {
   readonly recording: RecordingActivities;
 
   private constructor(
-    readonly name: string,
+    private readonly database: ScratchDatabase,
     /** Connections of each role of ours, and of the superuser. */
     readonly as: Readonly<Record<DatabaseRole | 'superuser', Pool>>,
   ) {
@@ -25,18 +22,13 @@ export class OwnDatabase {
   }
 
   static async create(): Promise<OwnDatabase> {
-    const { database } = testStack().urls;
-    const name = `test_${randomUUID().replaceAll('-', '')}`;
-    await asAdministrator(database.admin, `CREATE DATABASE ${name} OWNER waymark_owner`);
-    const connect = (url: string) => quiet(new Pool({ connectionString: withPath(url, name), max: CONNECTIONS }));
-    const roles = DATABASE_ROLES.map((role) => [role, connect(database[role])]);
-    const own = new OwnDatabase(name, {
+    const database = await scratchDatabase(testStack().urls.database);
+    const connect = (url: string) => quiet(new Pool({ connectionString: url, max: CONNECTIONS }));
+    const roles = DATABASE_ROLES.map((role) => [role, connect(database.urls[role])]);
+    return new OwnDatabase(database, {
       ...(Object.fromEntries(roles) as Record<DatabaseRole, Pool>),
-      superuser: connect(database.admin),
+      superuser: connect(database.urls.admin),
     });
-    await own.as.superuser.query('ALTER SCHEMA public OWNER TO waymark_owner');
-    for (const migration of migrations()) await own.as.owner.query(migration);
-    return own;
   }
 
   /** Changes timelines as only a superuser can: with the triggers out of the way. */
@@ -59,33 +51,13 @@ export class OwnDatabase {
 
   async drop(): Promise<void> {
     await Promise.all(Object.values(this.as).map((pool) => pool.end()));
-    await asAdministrator(testStack().urls.database.admin, `DROP DATABASE ${this.name} WITH (FORCE)`);
+    await this.database.drop();
   }
 }
 
 /** The stack's Redis, in a part of it that no other test and no process uses. */
 export function ownRedis(part: number): string {
   return withPath(testStack().urls.redis, String(part));
-}
-
-function withPath(address: string, path: string): string {
-  const url = new URL(address);
-  url.pathname = `/${path}`;
-  return url.toString();
-}
-
-function migrations(): readonly string[] {
-  const folder = join(projectRoot(), 'prisma', 'migrations');
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort()
-    .map((name) => readFileSync(join(folder, name, 'migration.sql'), 'utf8'));
-}
-
-async function asAdministrator(url: string, statement: string): Promise<void> {
-  const pool = quiet(new Pool({ connectionString: url, max: 1 }));
-  await pool.query(statement).finally(() => pool.end());
 }
 
 function quiet(pool: Pool): Pool {

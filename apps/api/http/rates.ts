@@ -6,7 +6,7 @@ import { CONFIG, COUNTERS } from '../tokens';
 import { Problem } from './problems';
 
 /** What is counted, and for whom. */
-export type Rate = 'person' | 'address' | 'break-glass';
+export type Rate = 'person' | 'address' | 'break-glass' | 'deconfliction';
 
 const MINUTE_SECONDS = 60;
 const HOUR_SECONDS = 3_600;
@@ -32,6 +32,7 @@ export class Rates implements OnApplicationBootstrap {
       person: limiter('person', config.RATE_PER_PERSON, MINUTE_SECONDS),
       address: limiter('address', config.RATE_PER_ADDRESS, MINUTE_SECONDS),
       'break-glass': limiter('break-glass', config.RATE_BREAK_GLASS, HOUR_SECONDS),
+      deconfliction: limiter('deconfliction', config.RATE_DECONFLICTION, HOUR_SECONDS),
     };
   }
 
@@ -39,10 +40,10 @@ export class Rates implements OnApplicationBootstrap {
     void this.redis.connect().catch(() => undefined);
   }
 
-  /** Counts one more. @throws Problem `too-busy`, once it is too many */
-  async count(rate: Rate, whose: string): Promise<void> {
+  /** Counts one more, or as many as are asked for at once. @throws Problem `too-busy`, once it is too many */
+  async count(rate: Rate, whose: string, howMany = 1): Promise<void> {
     try {
-      await this.limiters[rate].consume(whose);
+      await this.limiters[rate].consume(whose, howMany);
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused;
       const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
@@ -70,4 +71,5 @@ const DETAILS: Readonly<Record<Rate, string>> = {
   person: 'You have sent more requests than one person may in a minute.',
   address: 'From your address came more requests without a valid token than may come in a minute.',
   'break-glass': 'You have tried to break the glass more often than one person may in an hour.',
+  deconfliction: 'You have looked for more people and things than one person may in an hour.',
 };

@@ -61,7 +61,7 @@ export class ApiClient {
     return this.request('GET', path, {}, null);
   }
 
-  private post<T>(path: string, body: object, options: CommandOptions): Promise<Answer<T>> {
+  post<T>(path: string, body: object, options: CommandOptions = {}): Promise<Answer<T>> {
     const { happenedAt, ifMatch, idempotencyKey = randomUUID() } = options;
     const headers = {
       'content-type': 'application/json',

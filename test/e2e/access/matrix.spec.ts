@@ -4,6 +4,7 @@ import { actionList } from '../../../apps/api/actions/action.schema';
 import { PERSON_COMMANDS } from '../../../apps/api/commands/command-request';
 import { worklistPage } from '../../../apps/api/operations/worklist.schema';
 import { ROLES, type Clearance, type Role } from '../../../domain/access/actor';
+import { DECONFLICTORS } from '../../../domain/access/rules';
 import { lifecycle, type CommandName, type LifecycleRow } from '../../../domain/operation/lifecycle.v1';
 import { messageFileV1 } from '../../../platform/europol/message-file.v1';
 import { INPUTS } from '../../support/arbitrary-commands';
@@ -75,6 +76,8 @@ const under = (path: string, request: Request = {}): Row => ({
 const everyones = (...asked: Asked): Row => ({ for: PEOPLE, asked });
 const post = (body: unknown = {}): Request => ({ method: 'POST', body });
 const NO_BULK = `/api/v1/bulk/${'0'.repeat(64)}`;
+const NO_CONTACT = `/api/v1/contact-requests/${'0'.repeat(64)}`;
+const NO_MATCH = 'A'.repeat(123);
 const NO_FILTER = `/api/v1/filters/${'0'.repeat(64)}`;
 const MESSAGE = JSON.parse(
   messageFileV1.write({
@@ -102,6 +105,8 @@ const ROUTES: Readonly<Record<string, Row>> = {
   exportOperation: under('/export'),
   attachFile: under('/files', { method: 'POST', body: '--x--', headers: { 'content-type': 'multipart/form-data; boundary=x' } }),
   readFile: under('/files/F1'),
+  listMatches: under('/matches'),
+  decideMatch: under('/matches/S1/decisions', post({ match: NO_MATCH, outcome: 'rejected', reason })),
   listOperations: everyones(OPERATIONS),
   openReferral: { for: ['tasking-officer'], asked: [OPERATIONS, post(REFERRAL)] },
   followEvents: everyones('/api/v1/events', { headers: { accept: 'text/event-stream' } }),
@@ -113,6 +118,11 @@ const ROUTES: Readonly<Record<string, Row>> = {
   readFilter: everyones(NO_FILTER),
   changeFilter: everyones(NO_FILTER, { method: 'PUT', body: {} }),
   deleteFilter: everyones(NO_FILTER, { method: 'DELETE' }),
+  checkDeconfliction: { for: DECONFLICTORS, asked: ['/api/v1/deconfliction/check', post({ items: [{ names: ['Invented'] }] })] },
+  listContactRequests: everyones('/api/v1/contact-requests'),
+  requestContact: { for: DECONFLICTORS, asked: ['/api/v1/contact-requests', post({ match: NO_MATCH, message: 'Invented.' })] },
+  readContactRequest: everyones(NO_CONTACT),
+  answerContactRequest: everyones(`${NO_CONTACT}/answers`, post({ message: 'Invented.' })),
   readInbox: everyones('/api/v1/inbox'),
   markInboxItemRead: everyones('/api/v1/inbox/none/read', post()),
   listSupportNeeds: everyones('/api/v1/support-needs'),

@@ -12,6 +12,8 @@ import { upload } from '../../support/upload';
 
 const OPERATIONS = '/api/v1/operations';
 const NOWHERE = `${OPERATIONS}/OP-2020-999999`;
+const NO_CONTACT = `/api/v1/contact-requests/${'0'.repeat(64)}`;
+const NO_MATCH = 'A'.repeat(123);
 const BULK = { command: 'assignTeam', body: { person: 'somebody', role: 'intelligence-analyst' }, reason: 'Invented.' };
 
 type Row = Omit<Access, 'digest' | 'at' | 'id'>;
@@ -96,6 +98,9 @@ describe('the access log of the API', () => {
     exportOperation: () => supervisor().send(of('/export')),
     readFigures: () => supervisor().send('/api/v1/figures'),
     readFile: () => tasking().send(of('/files/F1'), { headers: { accept: 'text/plain' } }),
+    listMatches: () => tasking().send(of('/matches')),
+    checkDeconfliction: () => post(tasking(), '/api/v1/deconfliction/check', { items: [{ names: ['Invented'] }] }),
+    listContactRequests: () => tasking().send('/api/v1/contact-requests'),
     readInbox: () => analyst().send('/api/v1/inbox?unread=true'),
     markInboxItemRead: () => post(analyst(), `/api/v1/inbox/${item}/read`),
     listBulk: () => tasking().send('/api/v1/bulk'),
@@ -109,6 +114,11 @@ describe('the access log of the API', () => {
     giveCommand: () => post(tasking(), `${NOWHERE}/commands/submitReferral`, {}),
     attachFile: () => upload(tasking(), 'OP-2020-999999'),
     receiveEuropolMessageFile: () => ask(api.url, of('/europol/messages/files'), { method: 'POST' }),
+    decideMatch: () =>
+      post(tasking(), of('/matches/S1/decisions'), { match: NO_MATCH, outcome: 'rejected', reason: 'x' }),
+    requestContact: () => post(tasking(), '/api/v1/contact-requests', { match: NO_MATCH, message: 'Invented.' }),
+    readContactRequest: () => tasking().send(NO_CONTACT),
+    answerContactRequest: () => post(tasking(), `${NO_CONTACT}/answers`, { message: 'Invented.' }),
     startBulk: () => post(analyst(), '/api/v1/bulk', { ...BULK, operations: [reference] }),
     pauseBulk: () => post(analyst(), `/api/v1/bulk/${bulk}/pause`),
     resumeBulk: () => post(analyst(), `/api/v1/bulk/${bulk}/resume`),

@@ -1,0 +1,86 @@
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js';
+import type { IDENTIFIER_KINDS } from '../operation/codes';
+
+/** Kinds of identifiers that are the same only where they are equal, once they are written in one way. */
+export type MarkKind = Exclude<(typeof IDENTIFIER_KINDS)[number], 'date-of-birth' | 'other'>;
+
+/** Where a number without a country is looked for, in this order: here first, then where numbers that reach us often come from. [P] */
+const COUNTRIES: readonly CountryCode[] = ['GB', 'RO', 'BG', 'HU', 'PL', 'AL', 'VN'];
+
+/** Cyrillic letters of number plates, each of which has a Latin twin (Vienna Convention on Road Traffic 1968, annex 2). */
+const PLATE_TWINS: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'АВЕКМНОРСТУХІ'].map((letter, place) => [letter, [...'ABEKMHOPCTYXI'][place] as string]),
+);
+
+/** What is written in short in addresses. */
+const STREETS: Readonly<Record<string, string>> = {
+  street: 'st',
+  road: 'rd',
+  avenue: 'ave',
+  lane: 'ln',
+  drive: 'dr',
+  close: 'cl',
+  court: 'ct',
+  place: 'pl',
+  square: 'sq',
+  terrace: 'tce',
+  gardens: 'gdns',
+  crescent: 'cres',
+  apartment: 'flat',
+  apt: 'flat',
+};
+
+/** Of the United Kingdom (BS 7666). */
+const POSTCODE = /\b([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-Z]{2})\b/;
+
+const NORMALISED: { readonly [K in MarkKind]: (written: string) => string } = {
+  phone,
+  email: (written) => unaccented(written).toLowerCase().replaceAll(/\s/g, ''),
+  account: (written) => unaccented(written).toLowerCase().replaceAll(/\s/g, '').replace(/^@+/, ''),
+  document: lettersAndDigits,
+  'vehicle-mark': (written) => [...lettersAndDigits(written)].map((letter) => PLATE_TWINS[letter] ?? letter).join(''),
+  'bank-account': lettersAndDigits,
+  address,
+};
+
+/**
+ * An identifier in the one way in which it is compared, as `kind:value`: phones in E.164, marks and numbers without their
+ * separators, addresses by postcode and numbers where they have both. What is easily confused (0 and O) is not folded.
+ *
+ * @returns nothing where nothing is left to compare
+ */
+export function markOf(kind: MarkKind, written: string): string | undefined {
+  const value = NORMALISED[kind](written.normalize('NFKC').trim());
+  return value === '' ? undefined : `${kind}:${value}`;
+}
+
+/** A number that is of no known range is taken for one from here if it is as long as those are, else compared by its digits. */
+function phone(written: string): string {
+  const dialled = written.replace(/^\s*\(?00/, '+');
+  const parsed = COUNTRIES.map((country) => parsePhoneNumberFromString(dialled, country));
+  const likely = parsed.find((one) => one?.isValid()) ?? parsed.find((one) => one?.isPossible());
+  return likely?.number ?? written.replaceAll(/\D/g, '');
+}
+
+function lettersAndDigits(written: string): string {
+  return unaccented(written)
+    .toUpperCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+function address(written: string): string {
+  const upper = unaccented(written).toUpperCase();
+  const [whole = '', outward = '', inward = ''] = POSTCODE.exec(upper) ?? [];
+  const words = upper
+    .replace(whole, ' ')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .map((word) => STREETS[word] ?? word);
+  const numbers = words.filter((word) => /^\d+[a-z]?$/.test(word)).sort();
+  const postcode = `${outward}${inward}`.toLowerCase();
+  if (postcode !== '' && numbers.length > 0) return [postcode, ...numbers].join(' ');
+  return [...words, ...(postcode === '' ? [] : [postcode])].join(' ');
+}
+
+const unaccented = (written: string) => written.normalize('NFD').replaceAll(/\p{M}/gu, '').normalize('NFC');

@@ -1,0 +1,21 @@
+import { soundsOf } from './sounds';
+
+const meet = (one: string, other: string) => soundsOf([one]).some((sound) => soundsOf([other]).includes(sound));
+
+describe('how names sound', () => {
+  it.each([
+    ['petar georgiev', 'georgiev petar', true],
+    ['jordan hristov', 'yordan hristoff', true],
+    ['tsvetan ivanov', 'cvetan ivanoff', true],
+    ['nguyen van an', 'an nguyen', true],
+    ['maria', 'mariya', true],
+    ['petar georgiev', 'petar ivanov', false],
+    ['maria', 'maria popescu', false],
+  ])('%s and %s: %s', (one, other, whether) => {
+    expect(meet(one, other)).toBe(whether);
+  });
+
+  it('is as PostgreSQL has it', () => {
+    expect(soundsOf(['peters'])).toEqual([1_000_000_734_000, 1_000_000_739_400]);
+  });
+});

@@ -1,0 +1,22 @@
+import daitchMokotoff from 'talisman/phonetics/daitch-mokotoff';
+
+/** One more than the highest code of a word. */
+const CODES = 1_000_000;
+
+/**
+ * How names sound, so that two which share two words are found whatever their order: each pair of the Daitch–Mokotoff codes of
+ * two words of one name, as one number; of a name of one word, each of its codes.
+ */
+export function soundsOf(names: readonly string[]): readonly number[] {
+  return [...new Set(names.flatMap(soundsOfOne))].sort((a, b) => a - b);
+}
+
+function soundsOfOne(name: string): readonly number[] {
+  const words = name.split(' ').map((word) => daitchMokotoff(word).map(Number));
+  if (words.length === 1) return (words[0] ?? []).map((code) => CODES * CODES + code);
+  return words.flatMap((codes, place) =>
+    words.slice(place + 1).flatMap((others) => codes.flatMap((one) => others.map((other) => pair(one, other)))),
+  );
+}
+
+const pair = (one: number, other: number) => Math.min(one, other) * CODES + Math.max(one, other);
