@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { OperationEvent } from '../../domain/operation/events';
 import { foldAll } from '../../domain/operation/fold';
 import { FOLD_VERSION, type OperationState } from '../../domain/operation/state';
@@ -21,18 +22,18 @@ export interface Current {
 export async function currentOperation(connection: Queries | Reader, reference: string): Promise<Current | null> {
   const values: unknown[] = [reference, FOLD_VERSION];
   const seen = 'remit' in connection ? `AND ${seenBy(connection, placing(values))}` : '';
-  const { rows } = await connection.query<Row>({
-    name: seen === '' ? 'current_operation' : 'current_operation_seen',
-    text: `SELECT CASE WHEN fold_version = $2 THEN state END AS snapshot, opened_at AS "openedAt", updated_at AS "updatedAt",
+  const text = `SELECT CASE WHEN fold_version = $2 THEN state END AS snapshot, opened_at AS "openedAt", updated_at AS "updatedAt",
                   load_events(reference, CASE WHEN fold_version = $2 THEN state_sequence ELSE 0 END, sequence) AS events
-           FROM operation WHERE reference = $1 ${seen}`,
-    values,
-  });
+           FROM operation WHERE reference = $1 ${seen}`;
+  const { rows } = await connection.query<Row>({ name: nameOf(text), text, values });
   const row = rows[0];
   if (!row) return null;
   const { snapshot, events, openedAt, updatedAt } = row;
   return { state: foldAll(reference, events, snapshot ?? undefined), openedAt, updatedAt };
 }
+
+/** Of a statement that is prepared once a connection. Its text is another for those whom an operation keeps out, and so is its name. */
+const nameOf = (text: string) => `current_operation_${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
 
 interface Row {
   readonly snapshot: OperationState | null;

@@ -6,6 +6,7 @@ import { challenging, remitOf, type Remit } from '../../../domain/access/remit';
 import { MARKINGS, STAGES, type Marking, type Stage } from '../../../domain/operation/codes';
 import { readAs, readingAs } from '../../../platform/access/reading';
 import { placing, seenBy } from '../../../platform/access/seen';
+import { currentOperation } from '../../../platform/timeline/current';
 import { worklistSql } from '../../../apps/api/operations/worklist.read';
 import { OwnDatabase } from '../../support/own-database';
 
@@ -124,6 +125,16 @@ describe('need-to-know in the database', () => {
         }
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('reads one operation for all kinds of readers over the same connections', async () => {
+    const nowhere = 'OP-NONE-1';
+    await fc.assert(
+      fc.asyncProperty(remit, async (given) => {
+        expect(await readingAs(database.as.api, given, (reader) => currentOperation(reader, nowhere))).toBeNull();
+      }),
+      { numRuns: 100 },
     );
   });
 
