@@ -38,8 +38,8 @@ describe('the forms of a name', () => {
     expect(agree(one, other)).toBe(false);
   });
 
-  it('are none where there is no letter', () => {
-    expect(nameForms(' 12 - Mr ')).toEqual([]);
+  it.each([' 12 - Mr ', 'Unknown male', 'Name withheld (young man)'])('are none of %s', (written) => {
+    expect(nameForms(written)).toEqual([]);
   });
 
   it('hold the plain form of themselves', () => {

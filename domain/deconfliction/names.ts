@@ -3,6 +3,41 @@ import { transliterate } from 'transliteration';
 /** Words of address that are no part of a name. */
 const TITLES: ReadonlySet<string> = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'prof', 'sir', 'jr', 'sr']);
 
+/** Words that describe somebody whose name is not known. Of these alone a name is none. */
+const DESCRIBING: ReadonlySet<string> = new Set([
+  ...[
+    'unknown',
+    'unidentified',
+    'name',
+    'names',
+    'withheld',
+    'not',
+    'known',
+    'given',
+    'the',
+    'a',
+    'of',
+    'adult',
+    'young',
+    'old',
+  ],
+  ...[
+    'male',
+    'female',
+    'man',
+    'woman',
+    'boy',
+    'girl',
+    'child',
+    'person',
+    'driver',
+    'suspect',
+    'victim',
+    'witness',
+    'caller',
+  ],
+]);
+
 /** Most words of a name that are compared. */
 const WORDS = 6;
 
@@ -41,7 +76,8 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
 
 /**
  * The forms under which a name is compared: in plain letters and the order written, and by its sounds, where that is another.
- * Scripts other than Latin are transliterated; letters lose their marks, titles are left out and hyphens part words.
+ * Scripts other than Latin are transliterated; letters lose their marks, titles are left out and hyphens part words. A mere
+ * description has none.
  */
 export function nameForms(written: string): readonly string[] {
   const words = transliterate(written.normalize('NFC'), { replace: REPLACED })
@@ -50,7 +86,7 @@ export function nameForms(written: string): readonly string[] {
     .split(/[^a-z]+/)
     .filter((word) => word !== '' && !TITLES.has(word))
     .slice(0, WORDS);
-  if (words.length === 0) return [];
+  if (words.every((word) => DESCRIBING.has(word))) return [];
   const sounds = words.map((word) => SOUNDS.reduce((form, [spelling, sound]) => form.replace(spelling, sound), word));
   return [...new Set([words.join(' '), sounds.join(' ')])];
 }

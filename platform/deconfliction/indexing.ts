@@ -10,6 +10,9 @@ import { candidateValues } from './candidates';
 /** Raised whenever identities are normalised in another way: all operations are put in the index anew. */
 export const INDEX_VERSION = 1;
 
+/** Most matches that are kept of what one identity is found to match: a list that people can look through. [P] */
+const KEPT = 25;
+
 /** After these, an operation may hold an interest in others than before. */
 export const CHANGES_INTEREST: readonly EventType[] = [
   'subjectAdded',
@@ -63,11 +66,18 @@ async function compare(pool: Pool, reference: string, identity: Indexed): Promis
     'SELECT id, names, births, marks FROM identity_candidates($1, $2, $3, $4, $5, $6) WHERE operation <> $7',
     [...candidateValues(identity), reference],
   );
-  const matches = rows.flatMap(({ id, ...other }) => {
-    const { score, strength, parts } = scoreMatch(identity, other);
-    return strength === undefined ? [] : [{ other: id, score, strength, parts }];
-  });
-  await pool.query('SELECT keep_matches($1, $2, $3)', [identity.id, identity.revision, JSON.stringify(matches)]);
+  const matches = rows
+    .flatMap(({ id, ...other }) => {
+      const { score, strength, parts } = scoreMatch(identity, other);
+      return strength === undefined ? [] : [{ other: id, score, strength, parts }];
+    })
+    .sort((a, b) => b.score - a.score);
+  await pool.query('SELECT keep_matches($1, $2, $3, $4)', [
+    identity.id,
+    identity.revision,
+    matches.map(({ other }) => other),
+    JSON.stringify(matches.slice(0, KEPT)),
+  ]);
 }
 
 async function textsOf(pool: Pool, reference: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -83,6 +83,7 @@ CREATE TABLE identity_match (
   found_at timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
   UNIQUE (identity, other)
 );
+CREATE INDEX identity_match_by_other ON identity_match (other);
 
 -- What people have decided on a match, from their side. Append-only: the latest stands.
 CREATE TABLE match_decision (
@@ -159,8 +160,8 @@ BEGIN
     AND holder NOT IN (SELECT value ->> 'holder' FROM jsonb_array_elements(p_identities));
 END $$;
 
--- Keeps what one identity was found to match, from both sides, in place of what it matched before.
-CREATE FUNCTION keep_matches(p_identity bigint, p_revision integer, p_matches jsonb) RETURNS void
+-- Keeps the likeliest of what one identity was found to match, from both sides; what it does not match any more holds no more.
+CREATE FUNCTION keep_matches(p_identity bigint, p_revision integer, p_all bigint[], p_matches jsonb) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   UPDATE identity SET compared = p_revision WHERE id = p_identity AND revision = p_revision;
@@ -168,8 +169,7 @@ BEGIN
     RETURN;
   END IF;
   UPDATE identity_match SET holds = false
-  WHERE holds AND (identity = p_identity AND other NOT IN (SELECT (value ->> 'other')::bigint FROM jsonb_array_elements(p_matches))
-                OR other = p_identity AND identity NOT IN (SELECT (value ->> 'other')::bigint FROM jsonb_array_elements(p_matches)));
+  WHERE holds AND (identity = p_identity AND other <> ALL (p_all) OR other = p_identity AND identity <> ALL (p_all));
   INSERT INTO identity_match AS m (identity, other, score, strength, parts)
   SELECT side.identity, side.other, score, strength, parts
   FROM jsonb_to_recordset(p_matches) AS found (other bigint, score smallint, strength text, parts jsonb),
