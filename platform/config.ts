@@ -72,6 +72,10 @@ const variables = {
   RATE_DECONFLICTION: rate.default(1_000),
   /** Live streams that one person may have open at each process of the API. */
   STREAMS_PER_PERSON: rate.default(20),
+  /** First pause before a webhook is tried again; each is twice the one before. */
+  WEBHOOK_RETRY_MS: z.coerce.number().int().min(1).default(5_000),
+  /** Whether webhooks may have plain http and addresses that are private or of this machine. */
+  WEBHOOK_PRIVATE_ADDRESSES: z.stringbool().default(false),
   API_HOST: z.string().default('127.0.0.1'),
   API_PORT: port.default(3001),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

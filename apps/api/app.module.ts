@@ -67,6 +67,9 @@ import { SupportNeeds } from './support-needs/support-needs.service';
 import { TextRead } from './timeline/text.read';
 import { TimelineController } from './timeline/timeline.controller';
 import { TimelineRead } from './timeline/timeline.read';
+import { Deliveries } from './webhooks/deliveries.service';
+import { WebhooksController } from './webhooks/webhooks.controller';
+import { Webhooks } from './webhooks/webhooks.service';
 
 /**
  * The whole API. Guards run in this order: the entry in the access log, who it is, what systems may use, then what people can
@@ -95,6 +98,7 @@ export class AppModule {
         DeconflictionController,
         MatchesController,
         ContactsController,
+        WebhooksController,
         BulkController,
         AccessLogController,
         SessionsController,
@@ -117,6 +121,7 @@ export class AppModule {
         CommandsService,
         Contacts,
         DeconflictionRead,
+        Deliveries,
         DisclosureRead,
         Door,
         Draining,
@@ -144,6 +149,7 @@ export class AppModule {
         TextRead,
         TimelineRead,
         TokenVerifier,
+        Webhooks,
         UnusualRead,
         WorklistRead,
       ],

@@ -12,6 +12,8 @@ export function readJobsConfig() {
     'CHECKPOINT_DIR',
     'CHECKPOINT_KEY_FILE',
     ...STORE_VARIABLES,
+    'WEBHOOK_RETRY_MS',
+    'WEBHOOK_PRIVATE_ADDRESSES',
     'LOG_LEVEL',
   ]);
 }

@@ -8,6 +8,15 @@ type Told = Pick<OperationEvent, 'type' | 'payload' | 'actor'>;
 /** What else an event brings about, by its type: done before it leaves the outbox, so that it is done again until it is. */
 export type Effects = { readonly [T in EventType]?: (job: TimelineJob) => Promise<void> };
 
+/** Several effects of the same events, one after the other. */
+export function together(...all: readonly Effects[]): Effects {
+  const types = [...new Set(all.flatMap((effects) => Object.keys(effects)))] as EventType[];
+  const each = (type: EventType) => async (job: TimelineJob) => {
+    for (const effects of all) await effects[type]?.(job);
+  };
+  return Object.fromEntries(types.map((type) => [type, each(type)]));
+}
+
 /** Tells those whom an event concerns, and takes it out of the outbox, together. Safe to repeat. */
 export async function deliver(pool: Pool, job: TimelineJob, effects: Effects = {}): Promise<void> {
   const { outbox } = job;

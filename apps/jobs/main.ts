@@ -15,26 +15,28 @@ import { bulkQueue } from '../../platform/queues/bulk';
 import { createHandler, createQueue, producerConnection } from '../../platform/queues/queue';
 import { timelineQueue } from '../../platform/queues/timeline';
 import { translationQueue } from '../../platform/queues/translation';
+import { webhookQueue } from '../../platform/queues/webhooks';
 import { temporalClient } from '../../platform/temporal/client';
 import { CHECKPOINT_FILE } from '../../platform/timeline/checkpoint';
 import { bulkRound, workThrough } from './bulk';
 import { checkpointRound } from './checkpoints';
 import { readJobsConfig } from './config';
 import { abandonedRound, erase } from './erasure';
-import { deliver, type Effects } from './inbox';
+import { deliver, together } from './inbox';
 import { indexing, indexRebuildRound } from './indexing';
 import { reconcileRound } from './reconciler';
 import { relayRound } from './relay';
 import { inRounds } from './rounds';
 import { sealingRound } from './sealing';
 import { noProvider, translateExtract } from './translation';
+import { deliverMessage, notifying, webhookRound } from './webhooks';
 
 /** Shorter than the starter's patience; what is not done by then is done again by the next process. */
 const GRACE_MS = 15_000;
 
 /**
- * The jobs process: outbox relay, inbox, index of de-confliction, erasure, translation and bulk jobs, reconciler, checkpoints,
- * sealing of the access log. This file only composes.
+ * The jobs process: outbox relay, inbox, index of de-confliction, erasure, translation and bulk jobs, webhooks, reconciler,
+ * checkpoints, sealing of the access log. This file only composes.
  */
 async function main(): Promise<void> {
   const config = readJobsConfig();
@@ -46,20 +48,24 @@ async function main(): Promise<void> {
   const redis = producerConnection(config.REDIS_URL);
   const timeline = createQueue(timelineQueue, config.REDIS_URL);
   const bulk = createQueue(bulkQueue, config.REDIS_URL);
+  const hooks = webhookQueue(config.WEBHOOK_RETRY_MS);
+  const webhooks = createQueue(hooks, config.REDIS_URL);
   const files = createStore(config);
   const client = temporalClient(config);
   const look = createLook(pool);
   const confirmer = new Confirmer(pool);
   const gateway = new CommandGateway(client, look, confirmer.add);
   const stopping = new AbortController();
+  const webhookTools = { pool, keys: config.PAYLOAD_KEYS, privateAddresses: config.WEBHOOK_PRIVATE_ADDRESSES };
   const bulkTools = { pool, gateway, look, stopping: stopping.signal };
   const checkpoint = () => checkpointRound(pool, checkpointFile, checkpointKey);
   const seal = () => sealingRound(pool, accessCheckpointFile, checkpointKey);
-  const effects: Effects = { ...indexing(pool), fileErased: (job) => erase(pool, files, job) };
+  const effects = together(indexing(pool), notifying(pool), { fileErased: (job) => erase(pool, files, job) });
 
   const rounds = [
     inRounds({ name: 'relay', everyMs: 200, slowestMs: 1_000, logger }, () => relayRound(pool, timeline, redis)),
     inRounds({ name: 'bulk', everyMs: 500, slowestMs: 5_000, logger }, () => bulkRound(pool, bulk)),
+    inRounds({ name: 'webhooks', everyMs: 1_000, slowestMs: 5_000, logger }, () => webhookRound(pool, webhooks)),
     inRounds({ name: 'reconciler', everyMs: 5_000, slowestMs: 5_000, logger }, () => reconcileRound(pool, gateway)),
     inRounds({ name: 'abandoned', everyMs: 600_000, slowestMs: 600_000, logger }, () => abandonedRound(pool, files)),
     inRounds({ name: 'checkpoints', everyMs: 60_000, slowestMs: 60_000, logger }, checkpoint),
@@ -71,6 +77,7 @@ async function main(): Promise<void> {
     createHandler(translationQueue, config.REDIS_URL, (job) => translateExtract(client, noProvider, job), {
       concurrency: 2,
     }),
+    createHandler(hooks, config.REDIS_URL, (job) => deliverMessage(webhookTools, job), { concurrency: 8 }),
     createHandler(bulkQueue, config.REDIS_URL, (job) => workThrough(bulkTools, job), { concurrency: 2 }),
   ];
   for (const handler of handlers) logFailures(handler, logger);

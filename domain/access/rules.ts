@@ -31,6 +31,9 @@ export const MATCH_DECIDERS = [
 /** Who may look whether another operation holds an interest, and ask whoever leads it to get in touch: all but those who keep the system. */
 export const DECONFLICTORS = [...MATCH_DECIDERS, 'supervisor'] as const satisfies readonly Role[];
 
+/** Who keeps the webhooks of partner systems. */
+export const WEBHOOK_KEEPERS = ['administrator'] as const satisfies readonly Role[];
+
 /** Who may see who looked at what. */
 export const ACCESS_READERS = ['supervisor'] as const satisfies readonly Role[];
 

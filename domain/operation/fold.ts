@@ -38,6 +38,9 @@ const APPLY: Applies<EventPayloads> = {
   ...access,
 };
 
+/** Every type of event there is. */
+export const EVENT_TYPES = Object.keys(APPLY) as readonly EventType[];
+
 /** The state after an event. Folding all recorded events of an operation gives its state, whoever folds them. */
 export function fold(state: OperationState, event: OperationEvent): OperationState {
   const apply = APPLY[event.type] as Applies<EventPayloads>[EventType] as (

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { UNTHROTTLED } from '../../platform/embedded/unthrottled';
 import { Stack } from '../../platform/embedded/stack';
 import { FailPoint, type FailPointName } from '../chaos/fail-point';
+import { NEARBY_WEBHOOKS } from './nearby-webhooks';
 import { World } from '../chaos/world';
 
 /** A stack of a test's own, whose processes may be killed, with a fail-point that is not armed yet. */
@@ -14,7 +15,7 @@ export async function startFaultWorld(failPointName: FailPointName) {
     dataDir,
     ports: 'free',
     environment: {},
-    env: (app) => ({ LOG_LEVEL: 'warn', ...UNTHROTTLED, ...failPoint.environmentOf(app) }),
+    env: (app) => ({ LOG_LEVEL: 'warn', ...UNTHROTTLED, ...NEARBY_WEBHOOKS, ...failPoint.environmentOf(app) }),
   });
   const world = new World(stack, failPoint, () => undefined);
   const close = async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { UNTHROTTLED } from '../../platform/embedded/unthrottled';
 import { Stack } from '../../platform/embedded/stack';
 import { HISTORY_KEYS } from '../../apps/worker/replay';
+import { NEARBY_WEBHOOKS } from './nearby-webhooks';
 import type { TestStack } from './stack';
 
 declare global {
@@ -24,7 +25,7 @@ export default async function globalSetup(): Promise<void> {
       'limit.historyCount.suggestContinueAsNew': 80,
       'history.workflowIdReuseMinimalInterval': '0s',
     },
-    env: { ...UNTHROTTLED, PAYLOAD_KEYS: HISTORY_KEYS, LOG_LEVEL: 'warn' },
+    env: { ...UNTHROTTLED, ...NEARBY_WEBHOOKS, PAYLOAD_KEYS: HISTORY_KEYS, LOG_LEVEL: 'warn' },
   });
   globalThis.waymarkTestStack = stack;
   const shared: TestStack = {

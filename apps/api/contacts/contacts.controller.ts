@@ -1,20 +1,10 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Injectable,
-  Param,
-  Post,
-  Query,
-  Res,
-  type PipeTransform,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DECONFLICTORS, mayGive, spelt } from '../../../domain/access/rules';
 import { reservedFor } from '../../../domain/operation/explain';
-import { Problem, refusal } from '../http/problems';
+import { idPipe } from '../http/id-pipe';
+import { refusal } from '../http/problems';
 import { IdempotencyKey, Me, type Identity } from '../http/request';
 import { PostRoute, Route } from '../openapi/route';
 import {
@@ -29,16 +19,9 @@ import {
   type ContactRequest,
   type ContactsQuery,
 } from './contact.schema';
-import { Contacts } from './contacts.service';
+import { Contacts, noContact } from './contacts.service';
 
-/** The id of a request, as an address names it. */
-@Injectable()
-class ContactIdPipe implements PipeTransform<string, string> {
-  transform(id: string): string {
-    if (!/^[0-9a-f]{64}$/.test(id)) throw new Problem('not-found', 'There is no such contact request.');
-    return id;
-  }
-}
+const contactId = idPipe(/^[0-9a-f]{64}$/, noContact);
 
 @ApiTags('De-confliction')
 @Controller('api/v1/contact-requests')
@@ -92,7 +75,7 @@ export class ContactsController {
     answer: contact,
     problems: ['not-found'],
   })
-  read(@Param('id', ContactIdPipe) id: string, @Me() { actor }: Identity): Promise<Contact> {
+  read(@Param('id', contactId) id: string, @Me() { actor }: Identity): Promise<Contact> {
     return this.contacts.one(id, actor);
   }
 
@@ -107,7 +90,7 @@ export class ContactsController {
     problems: ['not-found', 'idempotency-mismatch'],
   })
   answer(
-    @Param('id', ContactIdPipe) id: string,
+    @Param('id', contactId) id: string,
     @Body({ schema: answerRequest }) request: AnswerRequest,
     @Me() { actor }: Identity,
     @IdempotencyKey() key: string,

@@ -76,7 +76,7 @@ export class Contacts {
   /** @throws Problem `not-found` */
   async one(id: string, actor: Actor): Promise<Contact> {
     const [found] = await this.readings.as(actor, (reader) => contactsOf(reader, 'r.id = $2', [id], 1));
-    if (!found) throw new Problem('not-found', 'There is no such contact request that you made or are asked in.');
+    if (!found) throw noContact();
     return found;
   }
 
@@ -95,6 +95,10 @@ export class Contacts {
     };
   }
 }
+
+/** The problem of a contact request that does not exist, or not for this person. */
+export const noContact = () =>
+  new Problem('not-found', 'There is no such contact request that you made or are asked in.');
 
 const noMatch = () =>
   new Problem('not-found', 'There is no such match: take `match` from your own check or list, unchanged.');

@@ -1,20 +1,8 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Injectable,
-  Param,
-  Post,
-  Put,
-  Query,
-  Res,
-  type PipeTransform,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { etagOf } from '../http/etag';
+import { idPipe } from '../http/id-pipe';
 import { IdempotencyKey, IfMatch, Me, type Identity } from '../http/request';
 import { DeleteRoute, IfMatchHeader, PostRoute, PutRoute, Route } from '../openapi/route';
 import {
@@ -33,14 +21,7 @@ import { FiltersService } from './filters.service';
 const NO_RECORD = 'A filter says what to look for, and nothing of what there is.';
 const CHANGING = ['not-found', 'forbidden', 'version-conflict', 'validation'] as const;
 
-/** The id of a filter, as an address names it. */
-@Injectable()
-class FilterIdPipe implements PipeTransform<string, string> {
-  transform(id: string): string {
-    if (!/^[0-9a-f]{64}$/.test(id)) throw noFilter();
-    return id;
-  }
-}
+const filterId = idPipe(/^[0-9a-f]{64}$/, noFilter);
 
 @ApiTags('Filters')
 @Controller('api/v1/filters')
@@ -97,7 +78,7 @@ export class FiltersController {
     problems: ['not-found'],
   })
   async read(
-    @Param('id', FilterIdPipe) id: string,
+    @Param('id', filterId) id: string,
     @Me() { actor }: Identity,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SavedFilter> {
@@ -116,7 +97,7 @@ export class FiltersController {
     problems: [...CHANGING, 'blocked'],
   })
   async change(
-    @Param('id', FilterIdPipe) id: string,
+    @Param('id', filterId) id: string,
     @Body({ schema: filterRequest }) request: FilterRequest,
     @Me() { actor }: Identity,
     @IfMatch() ifMatch: number | null,
@@ -136,7 +117,7 @@ export class FiltersController {
     problems: CHANGING,
   })
   delete(
-    @Param('id', FilterIdPipe) id: string,
+    @Param('id', filterId) id: string,
     @Me() { actor }: Identity,
     @IfMatch() ifMatch: number | null,
   ): Promise<void> {

@@ -4,7 +4,7 @@ import { actionList } from '../../../apps/api/actions/action.schema';
 import { PERSON_COMMANDS } from '../../../apps/api/commands/command-request';
 import { worklistPage } from '../../../apps/api/operations/worklist.schema';
 import { ROLES, type Clearance, type Role } from '../../../domain/access/actor';
-import { DECONFLICTORS } from '../../../domain/access/rules';
+import { DECONFLICTORS, WEBHOOK_KEEPERS } from '../../../domain/access/rules';
 import { lifecycle, type CommandName, type LifecycleRow } from '../../../domain/operation/lifecycle.v1';
 import { messageFileV1 } from '../../../platform/europol/message-file.v1';
 import { INPUTS } from '../../support/arbitrary-commands';
@@ -74,8 +74,10 @@ const under = (path: string, request: Request = {}): Row => ({
   of: (reference) => [`${OPERATIONS}/${reference}${path}`, request],
 });
 const everyones = (...asked: Asked): Row => ({ for: PEOPLE, asked });
+const keepers = (...asked: Asked): Row => ({ for: WEBHOOK_KEEPERS, asked });
 const post = (body: unknown = {}): Request => ({ method: 'POST', body });
 const NO_BULK = `/api/v1/bulk/${'0'.repeat(64)}`;
+const NO_WEBHOOK = `/api/v1/webhooks/${'0'.repeat(32)}`;
 const NO_CONTACT = `/api/v1/contact-requests/${'0'.repeat(64)}`;
 const NO_MATCH = 'A'.repeat(123);
 const NO_FILTER = `/api/v1/filters/${'0'.repeat(64)}`;
@@ -127,6 +129,16 @@ const ROUTES: Readonly<Record<string, Row>> = {
   markInboxItemRead: everyones('/api/v1/inbox/none/read', post()),
   listSupportNeeds: everyones('/api/v1/support-needs'),
   putSupportNeed: { for: ['administrator'], asked: ['/api/v1/support-needs/invented', { method: 'PUT', body: { title: 'Invented', position: 999, retired: true } }] },
+  listWebhooks: keepers('/api/v1/webhooks'),
+  makeWebhook: keepers('/api/v1/webhooks', post({})),
+  readWebhook: keepers(NO_WEBHOOK),
+  changeWebhook: keepers(NO_WEBHOOK, { method: 'PUT', body: {} }),
+  removeWebhook: keepers(NO_WEBHOOK, { method: 'DELETE' }),
+  rotateWebhookSecret: keepers(`${NO_WEBHOOK}/secret`, post()),
+  testWebhook: keepers(`${NO_WEBHOOK}/test`, post()),
+  listWebhookDeliveries: keepers(`${NO_WEBHOOK}/deliveries`),
+  replayWebhookDelivery: keepers(`${NO_WEBHOOK}/deliveries/msg_${'0'.repeat(32)}/replay`, post()),
+  replayWebhookDeliveries: keepers(`${NO_WEBHOOK}/replay`, post()),
   startBulk: { for: ['tasking-officer', 'supervisor'], asked: ['/api/v1/bulk', post({ command: 'assignTeam', body: {}, operations: ['OP-2020-999999'], reason })] },
   listBulk: everyones('/api/v1/bulk'),
   readBulk: everyones(NO_BULK),

@@ -131,6 +131,23 @@ describe('the access log of the API', () => {
     readFilter: () => ask(api.url, '/api/v1/filters/x'),
     changeFilter: () => ask(api.url, '/api/v1/filters/x', { method: 'PUT' }),
     deleteFilter: () => ask(api.url, '/api/v1/filters/x', { method: 'DELETE' }),
+    ...Object.fromEntries(
+      [
+        ['listWebhooks', ''],
+        ['makeWebhook', '', 'POST'],
+        ['readWebhook', '/x'],
+        ['changeWebhook', '/x', 'PUT'],
+        ['removeWebhook', '/x', 'DELETE'],
+        ['rotateWebhookSecret', '/x/secret', 'POST'],
+        ['testWebhook', '/x/test', 'POST'],
+        ['listWebhookDeliveries', '/x/deliveries'],
+        ['replayWebhookDelivery', '/x/deliveries/x/replay', 'POST'],
+        ['replayWebhookDeliveries', '/x/replay', 'POST'],
+      ].map(([route = '', path = '', method = 'GET']) => [
+        route,
+        () => tasking().send(`/api/v1/webhooks${path}`, { method, ...(method === 'GET' ? {} : { body: {} }) }),
+      ]),
+    ),
     listSupportNeeds: () => ask(api.url, '/api/v1/support-needs'),
     putSupportNeed: () =>
       tasking().send('/api/v1/support-needs/invented', { method: 'PUT', body: { title: 'Invented', position: 1 } }),
