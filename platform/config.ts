@@ -76,6 +76,12 @@ const variables = {
   WEBHOOK_RETRY_MS: z.coerce.number().int().min(1).default(5_000),
   /** Whether webhooks may have plain http and addresses that are private or of this machine. */
   WEBHOOK_PRIVATE_ADDRESSES: z.stringbool().default(false),
+  /** The only hosts that webhooks may have, separated by commas; without it, any. */
+  WEBHOOK_HOSTS: z
+    .string()
+    .regex(/^[\w.:[\]-]+(,[\w.:[\]-]+)*$/, { message: 'must be host names separated by commas' })
+    .transform((text) => text.toLowerCase().split(','))
+    .optional(),
   API_HOST: z.string().default('127.0.0.1'),
   API_PORT: port.default(3001),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

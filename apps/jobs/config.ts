@@ -14,6 +14,7 @@ export function readJobsConfig() {
     ...STORE_VARIABLES,
     'WEBHOOK_RETRY_MS',
     'WEBHOOK_PRIVATE_ADDRESSES',
+    'WEBHOOK_HOSTS',
     'LOG_LEVEL',
   ]);
 }

@@ -56,7 +56,8 @@ async function main(): Promise<void> {
   const confirmer = new Confirmer(pool);
   const gateway = new CommandGateway(client, look, confirmer.add);
   const stopping = new AbortController();
-  const webhookTools = { pool, keys: config.PAYLOAD_KEYS, privateAddresses: config.WEBHOOK_PRIVATE_ADDRESSES };
+  const addresses = { privateAddresses: config.WEBHOOK_PRIVATE_ADDRESSES, hosts: config.WEBHOOK_HOSTS };
+  const webhookTools = { pool, keys: config.PAYLOAD_KEYS, addresses };
   const bulkTools = { pool, gateway, look, stopping: stopping.signal };
   const checkpoint = () => checkpointRound(pool, checkpointFile, checkpointKey);
   const seal = () => sealingRound(pool, accessCheckpointFile, checkpointKey);

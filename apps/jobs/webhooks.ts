@@ -6,6 +6,7 @@ import { remitOfSubscription, type Subscription } from '../../domain/webhooks/su
 import type { TimelineJob } from '../../platform/queues/timeline';
 import { ATTEMPTS, webhookJobId, type WebhookJob } from '../../platform/queues/webhooks';
 import type { PayloadKey } from '../../platform/temporal/payload-codec';
+import { addressProblem, type AddressPolicy } from '../../platform/webhooks/addresses';
 import { sign, type Message } from '../../platform/webhooks/message';
 import { openSecret } from '../../platform/webhooks/secrets';
 import { send, type Sent } from '../../platform/webhooks/send';
@@ -20,7 +21,7 @@ const GIVEN_UP_AFTER = '5 days';
 export interface WebhookTools {
   readonly pool: Pool;
   readonly keys: readonly PayloadKey[];
-  readonly privateAddresses: boolean;
+  readonly addresses: AddressPolicy;
 }
 
 interface Waiting extends Subscription, Standing {
@@ -109,7 +110,10 @@ export async function deliverMessage(tools: WebhookTools, { delivery }: WebhookJ
     secrets.map((secret) => openSecret(secret, tools.keys)),
     new Date(),
   );
-  await settle(pool, delivery, waiting, await send(waiting.url, message, tools.privateAddresses));
+  // The configuration may have changed since the address was given.
+  const problem = addressProblem(waiting.url, tools.addresses);
+  const sent = problem === undefined ? await send(waiting.url, message, tools.addresses) : { trouble: problem };
+  await settle(pool, delivery, waiting, sent);
 }
 
 const messageOf = (id: string, { eventType, happenedAt, reference, sequence }: Waiting): Message => ({

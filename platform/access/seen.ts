@@ -13,7 +13,8 @@ export type Seeing = Omit<Reader, 'query'>;
 
 /** What an operation must meet however somebody comes to see it: their clearance, and that they are not kept out. */
 function notHidden({ remit, keptOut }: Seeing, place: Placing, operation: string): string {
-  const cleared = `${operation}.tier <= ${place(remit.tier)}`;
+  // A literal: the planner would take a value for one that keeps two in three out, and plan anew each time.
+  const cleared = `${operation}.tier <= ${remit.tier}`;
   return keptOut.length === 0 ? cleared : `${cleared} AND ${operation}.reference <> ALL (${place(keptOut)})`;
 }
 
@@ -63,7 +64,8 @@ export function partsSeenBy(
   const others = standings.filter((standing) => !remit.forces.includes(forceOf(standing)));
   if (others.length > 0)
     parts.push({
-      each: `unnest(${place(others)}::text[]) AS part (standing)`,
+      // Values one by one: of an array, the planner would take as many as ten, and plan anew each time.
+      each: `(VALUES ${others.map((standing) => `(${place(standing)}::text)`).join(', ')}) AS part (standing)`,
       condition: `${operation}.standing = part.standing AND ${shown}`,
     });
   if (letIn.length > 0) {

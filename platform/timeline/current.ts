@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { OperationEvent } from '../../domain/operation/events';
 import { foldAll } from '../../domain/operation/fold';
 import { FOLD_VERSION, type OperationState } from '../../domain/operation/state';
 import type { Queries, Reader } from '../access/reading';
 import { placing, seenBy } from '../access/seen';
+import { prepared } from '../database/prepared';
 
 /** An operation as it is now, with the moments of its first and last event. */
 export interface Current {
@@ -25,15 +25,12 @@ export async function currentOperation(connection: Queries | Reader, reference: 
   const text = `SELECT CASE WHEN fold_version = $2 THEN state END AS snapshot, opened_at AS "openedAt", updated_at AS "updatedAt",
                   load_events(reference, CASE WHEN fold_version = $2 THEN state_sequence ELSE 0 END, sequence) AS events
            FROM operation WHERE reference = $1 ${seen}`;
-  const { rows } = await connection.query<Row>({ name: nameOf(text), text, values });
+  const { rows } = await connection.query<Row>(prepared(text, values));
   const row = rows[0];
   if (!row) return null;
   const { snapshot, events, openedAt, updatedAt } = row;
   return { state: foldAll(reference, events, snapshot ?? undefined), openedAt, updatedAt };
 }
-
-/** Of a statement that is prepared once a connection. Its text is another for those whom an operation keeps out, and so is its name. */
-const nameOf = (text: string) => `current_operation_${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
 
 interface Row {
   readonly snapshot: OperationState | null;

@@ -1,6 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import { useAgent } from 'request-filtering-agent';
+import type { AddressPolicy } from './addresses';
 import type { SignedMessage } from './message';
 
 const TIMEOUT_MS = 10_000;
@@ -11,11 +12,13 @@ export type Sent = { readonly answer: number } | { readonly trouble: string };
 
 /**
  * Sends a message once. Redirects are not followed, and what is answered is not read beyond its status. The address that a name
- * stands for is looked at as it is connected to: one that is private, of this machine or reserved is refused.
- *
- * @param privateAddresses whether those are allowed: for development, and where partners are on one's own network
+ * stands for is looked at as it is connected to: one that is private, of this machine or reserved is refused unless the policy allows it.
  */
-export function send(url: string, { body, headers }: SignedMessage, privateAddresses: boolean): Promise<Sent> {
+export function send(
+  url: string,
+  { body, headers }: SignedMessage,
+  { privateAddresses }: Pick<AddressPolicy, 'privateAddresses'>,
+): Promise<Sent> {
   return new Promise((resolve) => {
     const { request } = url.startsWith('https:') ? https : http;
     const options = {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../../../platform/access/reading';
 import { partsSeenBy, placing, type Placing, type Seeing } from '../../../platform/access/seen';
-import { nextLink, page } from '../http/cursor';
+import { prepared } from '../../../platform/database/prepared';
+import { nextLink, page, USUAL_LIMIT } from '../http/cursor';
 import {
   worklistCursor,
   type WorklistFilters,
@@ -30,7 +31,9 @@ export class WorklistRead {
    * @param saved what a saved filter says, where the query does not say otherwise
    */
   async page(reader: Reader, query: WorklistQuery, saved: WorklistFilters = {}): Promise<WorklistPage> {
-    const { rows } = await reader.query<WorklistRow>(worklistSql(reader, { ...saved, ...query }));
+    const sql = worklistSql(reader, { ...saved, ...query });
+    const isUsual = query.cursor === undefined && query.limit === USUAL_LIMIT;
+    const { rows } = await reader.query<WorklistRow>(isUsual ? prepared(sql.text, sql.values) : sql);
     const { rows: items, last } = page(rows, query.limit);
     return {
       items: [...items],

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import type { Actor } from '../../../domain/access/actor';
 import { fingerprintOf } from '../../../platform/commands/envelope';
+import { addressProblem } from '../../../platform/webhooks/addresses';
 import { newSecret, sealSecret } from '../../../platform/webhooks/secrets';
 import type { ApiConfig } from '../config';
 import { versionConflict } from '../http/etag';
@@ -123,8 +124,9 @@ export class Webhooks {
   }
 
   private requireAllowed({ url }: WebhookRequest): void {
-    if (url.startsWith('https:') || this.config.WEBHOOK_PRIVATE_ADDRESSES) return;
-    throw invalid('url', 'Give an address that begins with https: messages would go in clear.');
+    const { WEBHOOK_PRIVATE_ADDRESSES: privateAddresses, WEBHOOK_HOSTS: hosts } = this.config;
+    const problem = addressProblem(url, { privateAddresses, hosts });
+    if (problem !== undefined) throw invalid('url', problem);
   }
 }
 

@@ -67,14 +67,17 @@ function summed(entries: readonly Entry[], found: ReadonlyMap<string, boolean>):
     truePairs: pairs.length,
     found: right,
     falsePairs: taken.length,
-    recall: right / pairs.length,
-    precision: right / (right + taken.length),
+    recall: share(right, pairs.length),
+    precision: share(right, right + taken.length),
     mistakes: counted([
       ...missed.map((pair) => `missed: ${waysOf(entries, pair)}`),
       ...taken.map((pair) => `taken for another: ${waysOf(entries, pair)}`),
     ]),
   };
 }
+
+/** To a hundredth of a per cent. */
+const share = (some: number, all: number) => Math.round((10_000 * some) / all) / 10_000;
 
 function truePairs(entries: readonly Entry[]): readonly string[] {
   return [...Map.groupBy(entries, ({ person }) => person).values()].flatMap((same) =>

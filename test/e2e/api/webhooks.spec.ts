@@ -216,12 +216,18 @@ describe('webhooks', () => {
     expect((await keeper.send(`${WEBHOOKS}/${id}`)).status).toBe(404);
   });
 
-  it('are not allowed in clear unless the configuration says so', async () => {
+  it.each([
+    [{ WEBHOOK_PRIVATE_ADDRESSES: 'false' }, 'https'],
+    [{ WEBHOOK_HOSTS: 'partner.example,other.example' }, 'partner.example, other.example'],
+  ])('have no address that the configuration does not allow (%j)', async (environment, says) => {
     const { request } = await made();
-    const strict = await startApi({ WEBHOOK_PRIVATE_ADDRESSES: 'false' });
+    const strict = await startApi(environment);
     const there = await Caller.as('administrator-ersou', strict.url);
     const { status, body } = await there.post(WEBHOOKS, request);
-    expect({ status, body }).toMatchObject({ status: 400, body: { errors: [{ path: 'url' }] } });
+    expect({ status, body }).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'url', message: expect.stringContaining(says) as string }] },
+    });
     await strict.close();
   });
 
@@ -230,7 +236,7 @@ describe('webhooks', () => {
     async (host) => {
       const address = new URL(receiver.url('/private'));
       address.hostname = host;
-      const sent = await send(address.href, { body: '{}', headers: {} }, false);
+      const sent = await send(address.href, { body: '{}', headers: {} }, { privateAddresses: false });
       expect(sent).toEqual({ trouble: expect.stringMatching(/private or reserved|connection failed/) as string });
       expect(receiver.at('/private')).toEqual([]);
     },
