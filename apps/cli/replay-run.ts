@@ -13,6 +13,7 @@ import { BUNDLE_FILE } from '../worker/bundle';
 import { recordHistories } from '../worker/record-histories';
 import { HISTORIES, HISTORY_KEY_RING, HISTORY_KEYS, replayHistories, type Replayed } from '../worker/replay';
 import { castOf } from './scenarios/cast';
+import { needToKnow } from './scenarios/need-to-know';
 import { scenarios } from './scenarios';
 import { duplicates } from './scenarios/duplicates';
 
@@ -57,6 +58,7 @@ export async function recordRelease(version: string, say: (line: string) => void
       await keep(operationWorkflowId(operation), name);
       if (name === 'derail') await keep(translationWorkflowId(`${operation}.T1`), 'derail-translation');
     }
+    await keep(operationWorkflowId(await needToKnow(castOf(stack.urls), say)), 'need-to-know');
     await duplicates(castOf(stack.urls), say, {
       merged: ({ merge }) => keepSaga(merge, 'merge'),
       takenBack: async ({ operation, merge }) => {
