@@ -61,15 +61,15 @@ export function notifying(pool: Pool): Effects {
 }
 
 /**
- * One round: queues the deliveries that wait. A row waits until it is settled, so that nothing is lost with Redis.
+ * One round: queues the deliveries that wait, of webhooks that are on. A row waits until it is settled, so that nothing is lost with Redis.
  *
  * @returns whether more may be waiting
  */
 export async function webhookRound(pool: Pool, queue: Pick<Queue<WebhookJob>, 'addBulk'>): Promise<boolean> {
   const { rows } = await pool.query<{ id: string }>(
-    `SELECT id FROM webhook_delivery
-     WHERE status = 'waiting' AND (queued_at IS NULL OR queued_at < clock_timestamp() - interval '${LOST_AFTER}')
-     ORDER BY made_at LIMIT ${BATCH}`,
+    `SELECT d.id FROM webhook_delivery d JOIN webhook w ON w.id = d.webhook AND w.active AND NOT w.removed
+     WHERE d.status = 'waiting' AND (d.queued_at IS NULL OR d.queued_at < clock_timestamp() - interval '${LOST_AFTER}')
+     ORDER BY d.made_at LIMIT ${BATCH}`,
   );
   if (rows.length === 0) return false;
   await queue.addBulk(

@@ -34,5 +34,6 @@ export function namesAgree(one: string, other: string): NamesAgree {
 function isNear(one: string, other: string): boolean {
   const [shorter, longer] = one.length <= other.length ? [one, other] : [other, one];
   if (shorter.length === 1) return longer.startsWith(shorter);
+  if (longer.length - shorter.length > slipsIn(shorter)) return false;
   return levenshtein(one, other).steps <= slipsIn(shorter);
 }

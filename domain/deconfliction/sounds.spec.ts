@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { soundsOf } from './sounds';
 
 const meet = (one: string, other: string) => soundsOf([one]).some((sound) => soundsOf([other]).includes(sound));
@@ -13,6 +14,14 @@ describe('how names sound', () => {
     ['maria', 'maria popescu', false],
   ])('%s and %s: %s', (one, other, whether) => {
     expect(meet(one, other)).toBe(whether);
+  });
+
+  it('stays small, whatever is written', () => {
+    fc.assert(
+      fc.property(fc.array(fc.stringMatching(/^[cjhkrsz]{1,60}$/), { minLength: 1, maxLength: 6 }), (words) => {
+        expect(soundsOf([words.join(' ')]).length).toBeLessThanOrEqual(15 * 64);
+      }),
+    );
   });
 
   it('is as PostgreSQL has it', () => {

@@ -2,6 +2,10 @@ import daitchMokotoff from 'talisman/phonetics/daitch-mokotoff';
 
 /** One more than the highest code of a word. */
 const CODES = 1_000_000;
+/** Letters of a word that can count in six digits; each more might double its readings. */
+const LETTERS = 12;
+/** Readings of a word at most: names have one or two. */
+const READINGS = 8;
 
 /**
  * How names sound, so that two which share two words are found whatever their order: each pair of the Daitch–Mokotoff codes of
@@ -12,11 +16,13 @@ export function soundsOf(names: readonly string[]): readonly number[] {
 }
 
 function soundsOfOne(name: string): readonly number[] {
-  const words = name.split(' ').map((word) => daitchMokotoff(word).map(Number));
+  const words = name.split(' ').map(codesOf);
   if (words.length === 1) return (words[0] ?? []).map((code) => CODES * CODES + code);
   return words.flatMap((codes, place) =>
     words.slice(place + 1).flatMap((others) => codes.flatMap((one) => others.map((other) => pair(one, other)))),
   );
 }
+
+const codesOf = (word: string) => [...new Set(daitchMokotoff(word.slice(0, LETTERS)))].slice(0, READINGS).map(Number);
 
 const pair = (one: number, other: number) => Math.min(one, other) * CODES + Math.max(one, other);
