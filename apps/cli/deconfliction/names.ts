@@ -5,7 +5,7 @@ export interface Names {
   readonly surnames: readonly string[];
 }
 
-const words = (text: string) => text.trim().split(/\s+/);
+export const words = (text: string) => text.trim().split(/\s+/);
 
 export const ENGLISH: Names = {
   women:
