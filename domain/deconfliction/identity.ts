@@ -1,5 +1,5 @@
 import { birthOf } from './births';
-import { markOf, type MarkKind } from './marks';
+import { marksOf, type MarkKind } from './marks';
 import { nameForms } from './names';
 
 /** Someone or something as the index holds it: normalised, nothing as it was written. */
@@ -8,7 +8,7 @@ export interface Identity {
   readonly names: readonly string[];
   /** Dates of birth: `YYYY-MM-DD`, or only `YYYY-MM` or `YYYY`. */
   readonly births: readonly string[];
-  /** Identifiers as `markOf` writes them: `kind:value`. */
+  /** Identifiers as `marksOf` writes them: `kind:value`. */
   readonly marks: readonly string[];
 }
 
@@ -24,7 +24,7 @@ export function identityOf({ names, births, marks }: Description): Identity {
   return {
     names: once(names.flatMap(nameForms)),
     births: once(births.map(birthOf)),
-    marks: once(marks.map(({ kind, value }) => markOf(kind, value))),
+    marks: once(marks.flatMap(({ kind, value }) => marksOf(kind, value))),
   };
 }
 

@@ -4,7 +4,7 @@ import type { IDENTIFIER_KINDS } from '../operation/codes';
 /** Kinds of identifiers that are the same only where they are equal, once they are written in one way. */
 export type MarkKind = Exclude<(typeof IDENTIFIER_KINDS)[number], 'date-of-birth' | 'other'>;
 
-/** Where a number without a country is looked for, in this order: here first, then where numbers that reach us often come from. [P] */
+/** Where a number without a country may be of: here, and where numbers that reach us often come from. [P] */
 const COUNTRIES: readonly CountryCode[] = ['GB', 'RO', 'BG', 'HU', 'PL', 'AL', 'VN'];
 
 /** Cyrillic letters of number plates, each of which has a Latin twin (Vienna Convention on Road Traffic 1968, annex 2). */
@@ -33,8 +33,7 @@ const STREETS: Readonly<Record<string, string>> = {
 /** Of the United Kingdom (BS 7666). */
 const POSTCODE = /\b([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-Z]{2})\b/;
 
-const NORMALISED: { readonly [K in MarkKind]: (written: string) => string } = {
-  phone,
+const NORMALISED: { readonly [K in Exclude<MarkKind, 'phone'>]: (written: string) => string } = {
   email: (written) => unaccented(written).toLowerCase().replaceAll(/\s/g, ''),
   account: (written) => unaccented(written).toLowerCase().replaceAll(/\s/g, '').replace(/^@+/, ''),
   document: lettersAndDigits,
@@ -47,19 +46,21 @@ const NORMALISED: { readonly [K in MarkKind]: (written: string) => string } = {
  * An identifier in the one way in which it is compared, as `kind:value`: phones in E.164, marks and numbers without their
  * separators, addresses by postcode and numbers where they have both. What is easily confused (0 and O) is not folded.
  *
- * @returns nothing where nothing is left to compare
+ * @returns more than one where a phone can be of several countries; none where nothing is left to compare
  */
-export function markOf(kind: MarkKind, written: string): string | undefined {
-  const value = NORMALISED[kind](written.normalize('NFKC').trim());
-  return value === '' ? undefined : `${kind}:${value}`;
+export function marksOf(kind: MarkKind, written: string): readonly string[] {
+  const plain = written.normalize('NFKC').trim();
+  const values = kind === 'phone' ? phones(plain) : [NORMALISED[kind](plain)];
+  return values.filter((value) => value !== '').map((value) => `${kind}:${value}`);
 }
 
 /** A number that is of no known range is taken for one from here if it is as long as those are, else compared by its digits. */
-function phone(written: string): string {
+function phones(written: string): readonly string[] {
   const dialled = written.replace(/^\s*\(?00/, '+');
-  const parsed = COUNTRIES.map((country) => parsePhoneNumberFromString(dialled, country));
-  const likely = parsed.find((one) => one?.isValid()) ?? parsed.find((one) => one?.isPossible());
-  return likely?.number ?? written.replaceAll(/\D/g, '');
+  const parsed = COUNTRIES.flatMap((country) => parsePhoneNumberFromString(dialled, country) ?? []);
+  const valid = parsed.filter((one) => one.isValid());
+  const likely = valid.length > 0 ? valid : parsed.filter((one) => one.isPossible()).slice(0, 1);
+  return likely.length > 0 ? [...new Set(likely.map(({ number }) => number))] : [written.replaceAll(/\D/g, '')];
 }
 
 function lettersAndDigits(written: string): string {
