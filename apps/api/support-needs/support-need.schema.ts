@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainText } from '../../../domain/text/text.schema';
 
 export const supportNeedCode = z
   .string()
@@ -7,7 +8,7 @@ export const supportNeedCode = z
 
 export const supportNeedRequest = z
   .strictObject({
-    title: z.string().trim().min(1).max(100).describe('What the theme is called'),
+    title: plainText(100).describe('What the theme is called'),
     position: z.int().min(1).max(1000).describe('Its place in the list'),
     retired: z.boolean().default(false).describe('Whether it is no longer offered'),
   })

@@ -3,13 +3,15 @@ import { CLEARANCES, FORCES } from '../../../domain/access/actor';
 import { STAGES } from '../../../domain/operation/codes';
 import { EVENT_TYPES } from '../../../domain/operation/fold';
 import type { EventType } from '../../../domain/operation/events';
+import { isKeepable, NOT_KEEPABLE, plainText } from '../../../domain/text/text.schema';
 import { cursor, cursorCodec, limit } from '../http/cursor';
 
 const eventType = z.enum(EVENT_TYPES as readonly [EventType, ...EventType[]]);
 const url = z
   .url({ protocol: /^https?$/ })
   .max(500)
-  .refine((address) => !new URL(address).username && !new URL(address).password, {
+  .refine(isKeepable, NOT_KEEPABLE)
+  .refine((address) => !/^https?:\/\/[^/?#]*@/i.test(address), {
     message: 'Leave name and password out: each message is signed.',
   })
   .describe('Where messages are sent; https, and no private address, unless the configuration allows them');
@@ -18,7 +20,7 @@ const once = (all: readonly string[]) => new Set(all).size === all.length;
 /** What a webhook is, as its keepers say it: the whole of it, each time. */
 export const webhookRequest = z
   .strictObject({
-    title: z.string().trim().min(1).max(100).describe('Which system it is'),
+    title: plainText(100).describe('Which system it is'),
     url,
     types: z.array(eventType).min(1).refine(once, { message: 'Name each type once.' }).describe('Events it is told of'),
     force: z.enum(FORCES).describe('It is told of operations that this force leads'),

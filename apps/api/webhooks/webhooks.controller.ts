@@ -151,7 +151,7 @@ export class WebhooksController {
     logged: { nothing: NO_RECORD },
     summary: 'Remove a webhook',
     description: FOR,
-    problems: ['forbidden', 'not-found', 'version-conflict'],
+    problems: ['validation', 'forbidden', 'not-found', 'version-conflict'],
   })
   remove(
     @Param('id', webhookId) id: string,

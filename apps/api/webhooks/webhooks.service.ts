@@ -80,7 +80,8 @@ export class Webhooks {
   }
 
   /**
-   * Puts another in its place, under the same id and with the same secret. One that was switched off is on again.
+   * Puts another in its place, under the same id and with the same secret. One that was switched off is on again, and what waits
+   * is sent at once.
    *
    * @param ifMatch version it must still have, or `null`
    * @throws Problem `validation`, `not-found`, `version-conflict`
@@ -95,6 +96,9 @@ export class Webhooks {
       [id, title, url, types, force, stages, clearance, active, actor.id, ifMatch],
     );
     if (rowCount === 0) throw versionConflict('webhook', ifMatch, (await this.one(id)).version);
+    await this.pool.query(`UPDATE webhook_delivery SET queued_at = NULL WHERE webhook = $1 AND status = 'waiting'`, [
+      id,
+    ]);
     return this.one(id);
   }
 

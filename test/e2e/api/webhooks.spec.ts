@@ -217,6 +217,17 @@ describe('webhooks', () => {
   });
 
   it.each([
+    { url: 'https://' },
+    { url: 'ftp://partner.example' },
+    { url: 'https://name:password@partner.example/' },
+    { title: 'NUL \0' },
+    { types: ['referralOpened', 'referralOpened'] },
+  ])('are refused for what cannot be, by the field (%j)', async (change) => {
+    const { status, body } = await keeper.post(WEBHOOKS, { ...(await made()).request, ...change });
+    expect({ status, body }).toMatchObject({ status: 400, body: { errors: [{ path: Object.keys(change)[0] }] } });
+  });
+
+  it.each([
     [{ WEBHOOK_PRIVATE_ADDRESSES: 'false' }, 'https'],
     [{ WEBHOOK_HOSTS: 'partner.example,other.example' }, 'partner.example, other.example'],
   ])('have no address that the configuration does not allow (%j)', async (environment, says) => {
