@@ -61,6 +61,13 @@ describe('a hidden operation', () => {
       [...headers].filter(([name]) => !['date', 'x-request-id'].includes(name)),
     ]).replaceAll(reference, 'X');
 
+  /** The log counts the asking itself: out of hours, each of the two requests is one more access by the reader. */
+  const withoutOwnReading = (body: unknown) => {
+    if (typeof body !== 'object' || body === null || !('rules' in body) || !('items' in body)) return body;
+    const items = body.items as readonly { rule: string; person: string | null }[];
+    return { ...body, items: items.filter(({ rule, person }) => rule !== 'out-of-hours' || person !== reader) };
+  };
+
   /** Everything that somebody can list or count. */
   const lists = [
     [OPERATIONS, 'intelligence-analyst'],
@@ -77,7 +84,8 @@ describe('a hidden operation', () => {
     const another = await opened({ leadForce: 'lincolnshire' });
     await engine.does(another, lead, 'addSubject', { roles: ['suspect'], name: 'Invented', grounds: 'Invented.' });
     const after = (await as(path, { role })).body;
-    const still = (body: unknown) => JSON.stringify(body).replaceAll(/"(madeAt|from|to)":"[^"]*"/g, '""');
+    const still = (body: unknown) =>
+      JSON.stringify(withoutOwnReading(body)).replaceAll(/"(madeAt|from|to)":"[^"]*"/g, '""');
     expect(still(after)).toBe(still(before));
     expect(JSON.stringify(after)).not.toMatch(another);
   });
