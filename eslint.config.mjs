@@ -1,6 +1,6 @@
 import tseslint from 'typescript-eslint';
 
-const OURS = ['apps', 'workflows', 'activities', 'platform', 'domain', 'prisma', 'test', 'bench'];
+const OURS = ['apps', 'workflows', 'activities', 'platform', 'domain', 'prisma', 'test', 'bench', 'samples'];
 
 /** Bans imports of our own folders, however the relative path is written. */
 const noImportOf = (...folders) =>

@@ -16,7 +16,7 @@ import { Follower } from './follower';
 import { Killer } from './killer';
 import { Ledger } from './ledger';
 import { FAIL_POINTS, KINDS, planKills, type Kind } from './plan';
-import { Random } from '../../apps/cli/random';
+import { Random } from '../../samples/random';
 import { supervisor } from './script';
 import { World } from './world';
 

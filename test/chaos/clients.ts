@@ -3,7 +3,7 @@ import type { OperationView } from '../../apps/api/operations/operation.schema';
 import type { Cast } from '../../apps/cli/scenarios/scenario';
 import type { PersonId } from '../../platform/embedded/identity/people';
 import type { Ledger } from './ledger';
-import type { Random } from '../../apps/cli/random';
+import type { Random } from '../../samples/random';
 import { nextAct, OPENING, supervisor } from './script';
 
 /** Between one command's answer and the next command of the same client. */

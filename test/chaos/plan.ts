@@ -1,4 +1,4 @@
-import type { Random } from '../../apps/cli/random';
+import type { Random } from '../../samples/random';
 
 /** What is killed, by the name of its service. */
 export const SERVICES = ['worker', 'api', 'jobs', 'temporal', 'postgres', 'redis'] as const;

@@ -11,7 +11,7 @@ import { ONWARD } from '../../domain/operation/lifecycle.v1';
 import type { OperationState } from '../../domain/operation/state';
 import { PEOPLE, type PersonId } from '../../platform/embedded/identity/people';
 import { fittingBodies } from '../support/fitting-bodies';
-import type { Random } from '../../apps/cli/random';
+import type { Random } from '../../samples/random';
 
 /** Something a person does: the command and what it says. */
 export interface Act {

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { auditCommands } from '../chaos/audit-commands';
 import { Ledger, type Sent } from '../chaos/ledger';
 import { OPENING } from '../chaos/script';
-import { Random } from '../../apps/cli/random';
+import { Random } from '../../samples/random';
 
 const OPERATION = 'OP-2026-000001';
 

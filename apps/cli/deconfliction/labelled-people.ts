@@ -1,6 +1,6 @@
 import { transliterate } from 'transliteration';
-import { Random } from '../random';
-import * as names from './names';
+import { Random } from '../../../samples/random';
+import * as names from '../../../samples/names';
 
 /** A person as they were entered once. */
 export interface Entry {

@@ -4,7 +4,7 @@ import type { BulkAct, BulkView } from '../../../apps/api/bulk/bulk.schema';
 import { feedEvent } from '../../../apps/api/events/feed.schema';
 import { inboxPage } from '../../../apps/api/inbox/inbox.schema';
 import type { Role } from '../../../domain/access/actor';
-import { Random } from '../../../apps/cli/random';
+import { Random } from '../../../samples/random';
 import { ask, startApi, type Reply, type Request, type TestApi } from '../../support/api';
 import { Issuer } from '../../support/issuer';
 import { Engine, eventually, REFERRAL, someone, SUPERVISOR, TASKING } from '../../support/stack';
