@@ -15,8 +15,10 @@ export const isRejection = (read: ForceRecord | Rejection): read is Rejection =>
 
 /** Longest cell that is kept, in characters. [P] */
 export const CELL_LIMIT = 1_000;
-/** What forces write where they do not know. */
+/** What forces write where they do not know; longer words are none of these. */
 const UNKNOWN = /^(unknown|not known|n\/?k|n\/?a|nil|none|null|-+|0{8}|00\/00\/0000|01\/01\/1900)$/i;
+const UNKNOWN_LENGTH = 10;
+const UNKNOWN_BEGINS = 'uUnN-0';
 /** Different dates that are remembered: those of a century. */
 const REMEMBERED = 40_000;
 
@@ -29,65 +31,74 @@ const REMEMBERED = 40_000;
  */
 export function rowReader(mapping: Mapping, header: readonly string[], today: string): ReadRow {
   const at = placesOf(mapping, header);
-  const cellOf = (cells: readonly string[], field: Field) => {
-    const place = at[field];
-    if (place === undefined) return undefined;
-    const cell = (cells[place] as string).trim();
-    return cell === '' || UNKNOWN.test(cell) ? undefined : cell;
-  };
-  const dates = remembering((written: string) => dateOf(written, mapping.dates));
-  const offences = remembering((written: string) => offenceOf(written)?.code);
+  const dateIn = remembering((written: string) => dateOf(written, mapping.dates));
+  const offenceIn = remembering((written: string) => offenceOf(written)?.code);
+  const kindIn = remembering((word: string) => mapping.kinds[word.toLowerCase()]);
+  const roleIn = remembering((word: string) => mapping.roles[word.toLowerCase()]);
+  const sexIn = remembering((word: string) => mapping.sexes[word.toLowerCase()]);
   const refuse = (field: Field, reason: string): Rejection => ({ column: mapping.columns[field], reason });
-  const meaning = <T>(words: Readonly<Record<string, T>>, word: string | undefined) =>
-    word === undefined ? undefined : words[word.toLowerCase()];
+  const noMeaning = (field: 'kind' | 'role', word = ''): Rejection =>
+    refuse(field, `The mapping does not say what “${word}” means.`);
+  const noDate = (field: 'occurred' | 'birth', written = ''): Rejection =>
+    refuse(field, `“${written}” is no date of the form ${mapping.dates}.`);
 
   return (cells) => {
     if (cells.length !== header.length)
       return { reason: `It has ${cells.length} cells, and the header has ${header.length}.` };
-    if (cells.some((cell) => cell.length > CELL_LIMIT))
-      return {
-        column: header[cells.findIndex((cell) => cell.length > CELL_LIMIT)],
-        reason: `The cell is longer than ${CELL_LIMIT} characters.`,
-      };
-    if (cells.some((cell) => cell.includes('\0'))) return { reason: 'It has a NUL character.' };
-    const reference = cellOf(cells, 'reference');
+    for (let nth = 0; nth < cells.length; nth++)
+      if ((cells[nth] as string).length > CELL_LIMIT)
+        return { column: header[nth], reason: `The cell is longer than ${CELL_LIMIT} characters.` };
+    const reference = cellAt(cells, at.reference);
     if (reference === undefined) return refuse('reference', 'The reference is missing.');
-    const kindWord = cellOf(cells, 'kind');
-    const kind = meaning(mapping.kinds, kindWord) ?? mapping.always.kind;
-    if (kind === undefined) return refuse('kind', `The mapping does not say what “${kindWord ?? ''}” means.`);
-    const roleWord = cellOf(cells, 'role');
-    const role = meaning(mapping.roles, roleWord) ?? mapping.always.role;
-    if (role === undefined) return refuse('role', `The mapping does not say what “${roleWord ?? ''}” means.`);
-    const occurredWritten = cellOf(cells, 'occurred');
-    const occurred = occurredWritten && dates(occurredWritten);
-    if (!occurred) return refuse('occurred', `“${occurredWritten ?? ''}” is no date of the form ${mapping.dates}.`);
+    const kindWord = cellAt(cells, at.kind);
+    const kind = kindWord === undefined ? mapping.always.kind : kindIn(kindWord);
+    if (kind === undefined) return noMeaning('kind', kindWord);
+    const roleWord = cellAt(cells, at.role);
+    const role = roleWord === undefined ? mapping.always.role : roleIn(roleWord);
+    if (role === undefined) return noMeaning('role', roleWord);
+    const occurredWritten = cellAt(cells, at.occurred);
+    const occurred = occurredWritten === undefined ? undefined : dateIn(occurredWritten);
+    if (occurred === undefined) return noDate('occurred', occurredWritten);
     if (occurred > today) return refuse('occurred', `${occurredWritten} has not come yet.`);
-    const birthWritten = cellOf(cells, 'birth');
-    const birth = birthWritten === undefined ? undefined : dates(birthWritten);
-    if (birthWritten !== undefined && birth === undefined)
-      return refuse('birth', `“${birthWritten}” is no date of the form ${mapping.dates}.`);
+    const birthWritten = cellAt(cells, at.birth);
+    const birth = birthWritten === undefined ? undefined : dateIn(birthWritten);
+    if (birthWritten !== undefined && birth === undefined) return noDate('birth', birthWritten);
     if (birth !== undefined && birth > occurred)
       return refuse('birth', `The person is born on ${birthWritten}, after the event.`);
-    const offenceWritten = cellOf(cells, 'offence');
+    const name = cellAt(cells, at.name);
+    const [given, surname] =
+      name === undefined ? [cellAt(cells, at.given), cellAt(cells, at.surname)] : parted(name, mapping.nameOrder);
+    const offenceWritten = cellAt(cells, at.offence);
+    const offence = offenceWritten === undefined ? undefined : offenceIn(offenceWritten);
+    const sex = cellAt(cells, at.sex);
     return {
       kind,
       reference,
       role,
-      ...nameIn(cellOf(cells, 'given'), cellOf(cells, 'surname'), cellOf(cells, 'name'), mapping.nameOrder),
+      given,
+      surname,
       birth,
-      sex: meaning(mapping.sexes, cellOf(cells, 'sex')),
-      ethnicity: cellOf(cells, 'ethnicity'),
-      postcode: cellOf(cells, 'postcode')?.toUpperCase(),
-      phone: cellOf(cells, 'phone'),
-      document: cellOf(cells, 'document'),
+      sex: sex === undefined ? undefined : sexIn(sex),
+      ethnicity: cellAt(cells, at.ethnicity),
+      postcode: cellAt(cells, at.postcode),
+      phone: cellAt(cells, at.phone),
+      document: cellAt(cells, at.document),
       occurred,
-      offenceWritten,
-      offence: offenceWritten === undefined ? undefined : offences(offenceWritten),
-      place: cellOf(cells, 'place'),
-      team: cellOf(cells, 'team'),
-      markers: cellOf(cells, 'markers'),
+      offence,
+      unknownOffence: offence === undefined ? offenceWritten : undefined,
+      place: cellAt(cells, at.place),
+      team: cellAt(cells, at.team),
+      markers: cellAt(cells, at.markers),
     };
   };
+}
+
+function cellAt(cells: readonly string[], place: number | undefined): string | undefined {
+  if (place === undefined) return undefined;
+  const cell = (cells[place] as string).trim();
+  if (cell === '') return undefined;
+  const isUnknown = cell.length <= UNKNOWN_LENGTH && UNKNOWN_BEGINS.includes(cell[0] as string) && UNKNOWN.test(cell);
+  return isUnknown ? undefined : cell;
 }
 
 function placesOf({ columns }: Mapping, header: readonly string[]): Partial<Record<Field, number>> {
@@ -99,21 +110,18 @@ function placesOf({ columns }: Mapping, header: readonly string[]): Partial<Reco
   );
 }
 
-/** A whole name is parted at its comma, or else at its last word, or first, by the force's order. */
-function nameIn(
-  given: string | undefined,
-  surname: string | undefined,
-  name: string | undefined,
+/** Given names and surname of a whole name: it is parted at its comma, or else at its last word, or first, by the force's order. */
+function parted(
+  name: string,
   order: Mapping['nameOrder'],
-): Pick<ForceRecord, 'given' | 'surname'> {
-  if (name === undefined) return { given, surname };
+): readonly [given: string | undefined, surname: string | undefined] {
   const comma = name.indexOf(',');
-  if (comma >= 0) return { surname: name.slice(0, comma).trim(), given: name.slice(comma + 1).trim() || undefined };
+  if (comma >= 0) return [name.slice(comma + 1).trim() || undefined, name.slice(0, comma).trim() || undefined];
   const words = name.split(/\s+/);
-  if (words.length === 1) return { surname: name };
+  if (words.length === 1) return [undefined, name];
   return order === 'surname-first'
-    ? { surname: words[0], given: words.slice(1).join(' ') }
-    : { surname: words.at(-1), given: words.slice(0, -1).join(' ') };
+    ? [words.slice(1).join(' '), words[0]]
+    : [words.slice(0, -1).join(' '), words.at(-1)];
 }
 
 function remembering<T>(read: (written: string) => T): (written: string) => T {

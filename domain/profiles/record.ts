@@ -30,9 +30,9 @@ export interface ForceRecord {
   readonly document?: string | undefined;
   /** `YYYY-MM-DD`. */
   readonly occurred: string;
-  /** As written; its code, where the table of offences has it. */
-  readonly offenceWritten?: string | undefined;
+  /** Its code, where the table of offences has it, and else only as it was written. */
   readonly offence?: string | undefined;
+  readonly unknownOffence?: string | undefined;
   readonly place?: string | undefined;
   readonly team?: string | undefined;
   /** What the force marks it with, such as domestic abuse, in its own codes. */

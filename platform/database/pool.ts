@@ -4,20 +4,25 @@ export interface PoolOptions {
   /** Shown in `pg_stat_activity`. */
   readonly name: string;
   readonly max: number;
+  /** How long a statement may take; five seconds where nothing is said. */
+  readonly longestMs?: number;
 }
+
+/** Enough for what works through all records of forces at once. */
+export const SET_BASED_MS = 1_800_000;
 
 /**
  * A pool of connections of one database role. Its timeouts stay below those of whoever waits for an answer, so that a
  * database that hangs is an error and not a standstill.
  */
-export function createPool(url: string, { name, max }: PoolOptions): Pool {
+export function createPool(url: string, { name, max, longestMs = 5_000 }: PoolOptions): Pool {
   const pool = new Pool({
     connectionString: url,
     application_name: name,
     max,
     connectionTimeoutMillis: 3_000,
-    query_timeout: 5_000,
-    statement_timeout: 5_000,
+    query_timeout: longestMs,
+    statement_timeout: longestMs,
     keepAlive: true,
   });
   // A connection that breaks, idle or not, is replaced at the next query, which reports whatever is still wrong.

@@ -1,0 +1,108 @@
+-- Force Profiles (ADR 0019): the records that forces submit, who of them is the same person, and how these rank.
+
+CREATE EXTENSION IF NOT EXISTS fuzzystrmatch;
+
+-- Forces whose records the reader sees: their own, and those that their regional unit serves (domain/access/remit.ts).
+CREATE FUNCTION reader_near_forces() RETURNS text[] LANGUAGE sql STABLE AS $$
+  SELECT array_agg(DISTINCT split_part(standing, '/', 1)) FROM unnest(reader_standings()) AS standing
+$$;
+
+-- How a force's files are read; the latest stands.
+CREATE TABLE force_mapping (
+  force    text COLLATE "C" NOT NULL,
+  version  integer NOT NULL,
+  mapping  jsonb NOT NULL,
+  made_by  text COLLATE "C" NOT NULL,
+  made_at  timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
+  PRIMARY KEY (force, version)
+);
+
+-- One file of a force. The file itself is kept until it is in, its records while the import stands.
+CREATE TABLE force_import (
+  id           text COLLATE "C" PRIMARY KEY,
+  nth          integer GENERATED ALWAYS AS IDENTITY UNIQUE,
+  force        text COLLATE "C" NOT NULL,
+  name         text NOT NULL,
+  sha256       text COLLATE "C" NOT NULL,
+  bytes        bigint NOT NULL,
+  mapping      jsonb NOT NULL,
+  fingerprint  text COLLATE "C" NOT NULL,
+  state        text COLLATE "C" NOT NULL DEFAULT 'waiting'
+               CHECK (state IN ('waiting', 'loading', 'loaded', 'failed', 'same')),
+  bytes_read   bigint NOT NULL DEFAULT 0,
+  rows_read    integer NOT NULL DEFAULT 0,
+  records      integer NOT NULL DEFAULT 0,
+  rejected     integer NOT NULL DEFAULT 0,
+  problem      text,
+  -- Of the process that read it, at its highest.
+  peak_memory  bigint,
+  made_by      text COLLATE "C" NOT NULL,
+  made_at      timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
+  ended_at     timestamptz(3)
+);
+-- The same file by the same mapping is taken in once.
+CREATE UNIQUE INDEX force_import_once ON force_import (force, sha256, md5(mapping::text)) WHERE state = 'loaded';
+CREATE INDEX force_import_by_force ON force_import (force, nth DESC);
+CREATE INDEX force_import_open ON force_import (nth) WHERE state IN ('waiting', 'loading');
+
+-- What was not taken in, as it was written, so that it can be mended and sent again.
+CREATE TABLE force_reject (
+  import integer NOT NULL REFERENCES force_import (nth),
+  line   integer NOT NULL,
+  cell   text,
+  reason text NOT NULL,
+  written text NOT NULL,
+  PRIMARY KEY (import, line)
+);
+
+-- One person in one event. It counts once its import is loaded.
+CREATE TABLE force_record (
+  import   integer NOT NULL,
+  line     integer NOT NULL,
+  kind     text COLLATE "C" NOT NULL,
+  reference text COLLATE "C" NOT NULL,
+  role     text COLLATE "C" NOT NULL,
+  given    text COLLATE "C",
+  surname  text COLLATE "C",
+  birth    date,
+  sex      text COLLATE "C",
+  ethnicity text COLLATE "C",
+  postcode text COLLATE "C",
+  phone    text COLLATE "C",
+  document text COLLATE "C",
+  occurred date NOT NULL,
+  -- Its code, where the table of offences has it, and else only as it was written.
+  offence  text COLLATE "C",
+  unknown_offence text COLLATE "C",
+  place    text COLLATE "C",
+  team     text COLLATE "C",
+  markers  text COLLATE "C"
+);
+CREATE INDEX force_record_by_import ON force_record USING brin (import);
+
+ALTER TABLE force_mapping ENABLE ROW LEVEL SECURITY;
+ALTER TABLE force_mapping FORCE ROW LEVEL SECURITY;
+ALTER TABLE force_import ENABLE ROW LEVEL SECURITY;
+ALTER TABLE force_import FORCE ROW LEVEL SECURITY;
+CREATE POLICY whole ON force_mapping TO CURRENT_USER USING (true) WITH CHECK (true);
+CREATE POLICY whole ON force_import TO CURRENT_USER USING (true) WITH CHECK (true);
+CREATE POLICY processes ON force_import TO waymark_jobs USING (true) WITH CHECK (true);
+CREATE POLICY near ON force_mapping TO waymark_api
+  USING (force = ANY ((SELECT reader_near_forces())::text[])) WITH CHECK (force = ANY ((SELECT reader_near_forces())::text[]));
+CREATE POLICY near ON force_import TO waymark_api
+  USING (force = ANY ((SELECT reader_near_forces())::text[])) WITH CHECK (force = ANY ((SELECT reader_near_forces())::text[]));
+
+-- COPY does not go together with row-level security: the API reads these through views that do as it does, and nothing else.
+CREATE VIEW force_reject_near WITH (security_barrier) AS
+  SELECT r.* FROM force_reject r JOIN force_import i ON i.nth = r.import
+  WHERE i.force = ANY ((SELECT reader_near_forces())::text[]);
+CREATE VIEW force_record_near WITH (security_barrier) AS
+  SELECT i.force, r.* FROM force_record r JOIN force_import i ON i.nth = r.import
+  WHERE i.state = 'loaded' AND i.force = ANY ((SELECT reader_near_forces())::text[]);
+
+GRANT SELECT, INSERT ON force_mapping TO waymark_api;
+GRANT SELECT ON force_import, force_reject_near, force_record_near TO waymark_api;
+GRANT INSERT (id, force, name, sha256, bytes, mapping, fingerprint, made_by) ON force_import TO waymark_api;
+GRANT SELECT ON force_import, force_reject, force_record TO waymark_jobs;
+GRANT UPDATE (state, bytes_read, rows_read, records, rejected, problem, peak_memory, ended_at) ON force_import TO waymark_jobs;
+GRANT INSERT, DELETE ON force_reject, force_record TO waymark_jobs;
