@@ -91,14 +91,14 @@ export default tseslint.config(
       SCHEMAS_AS_TYPES,
       NO_DECONFLICTION,
     ],
-    ['**/*.spec.ts', 'domain/deconfliction/**', ...SCHEMA_FILES],
+    ['**/*.spec.ts', 'domain/deconfliction/**', 'domain/profiles/linkage/**', ...SCHEMA_FILES],
   ),
   restrict(
-    ['domain/deconfliction/**/*.ts'],
+    ['domain/deconfliction/**/*.ts', 'domain/profiles/linkage/**/*.ts'],
     [
       ...noImportOf(...OURS.filter((folder) => folder !== 'domain')),
       noPackageBut(
-        'domain/deconfliction/',
+        'Normalising',
         'libphonenumber-js',
         'transliteration',
         'damerau-levenshtein',

@@ -26,3 +26,6 @@ function soundsOfOne(name: string): readonly number[] {
 const codesOf = (word: string) => [...new Set(daitchMokotoff(word.slice(0, LETTERS)))].slice(0, READINGS).map(Number);
 
 const pair = (one: number, other: number) => Math.min(one, other) * CODES + Math.max(one, other);
+
+/** The first Daitch–Mokotoff code of a word. */
+export const firstSoundOf = (word: string): number => codesOf(word)[0] ?? 0;

@@ -61,10 +61,7 @@ export function inventedPerson(seed: number, nth: number, areas: readonly string
       postcode: postcode(),
       until: home === moves ? Infinity : 18_900 + home * 700 + random.whole(0, 600),
     })),
-    phones: Array.from(
-      { length: random.whole(1, 2) },
-      (_, phone) => `07${String(700_000_000 + (((nth * 2 + phone) * 7_919) % 299_999_993))}`,
-    ),
+    phones: Array.from({ length: random.whole(1, 2) }, () => `07${random.whole(400_000_000, 999_999_999)}`),
     ...(random.chance(0.3) ? { document: `${random.pick([...'ABCDEFGH'])}${String(10_000_000 + nth)}` } : {}),
   };
 }

@@ -106,3 +106,89 @@ GRANT INSERT (id, force, name, sha256, bytes, mapping, fingerprint, made_by) ON 
 GRANT SELECT ON force_import, force_reject, force_record TO waymark_jobs;
 GRANT UPDATE (state, bytes_read, rows_read, records, rejected, problem, peak_memory, ended_at) ON force_import TO waymark_jobs;
 GRANT INSERT, DELETE ON force_reject, force_record TO waymark_jobs;
+
+-- How names are compared: each spelling once (domain/profiles/linkage/spelling.ts).
+CREATE TABLE written_name (
+  written text COLLATE "C" PRIMARY KEY,
+  plain   text COLLATE "C" NOT NULL,
+  sound   text COLLATE "C" NOT NULL,
+  code    integer NOT NULL
+);
+CREATE TABLE written_phone (
+  written text COLLATE "C" PRIMARY KEY,
+  number  text COLLATE "C" NOT NULL
+);
+
+-- All that records say alike of a person. It stays, and so does what people decide of it.
+CREATE TABLE person_identity (
+  id       integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  key      uuid NOT NULL UNIQUE,
+  given    text COLLATE "C",
+  given_sound text COLLATE "C",
+  given_code  integer,
+  surname  text COLLATE "C",
+  surname_sound text COLLATE "C",
+  surname_code  integer,
+  birth    date,
+  sex      text COLLATE "C",
+  postcode text COLLATE "C",
+  phone    text COLLATE "C",
+  document text COLLATE "C"
+);
+CREATE TABLE record_identity (
+  import   integer NOT NULL,
+  line     integer NOT NULL,
+  identity integer NOT NULL
+);
+CREATE TABLE identified_import (
+  import integer PRIMARY KEY
+);
+
+-- One linkage of all identities, with what it was made with.
+CREATE TABLE linkage (
+  id         integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  imports    integer[] NOT NULL,
+  model      jsonb NOT NULL,
+  identities integer NOT NULL,
+  pairs      integer NOT NULL,
+  people     integer NOT NULL,
+  peak_memory bigint NOT NULL,
+  made_at    timestamptz(3) NOT NULL DEFAULT clock_timestamp()
+);
+-- Of the latest linkage: the person is the lowest of its identities.
+CREATE TABLE person_member (
+  identity integer PRIMARY KEY,
+  person   integer NOT NULL
+);
+CREATE INDEX person_member_by_person ON person_member (person);
+-- Of the latest linkage: which pairs hold its people together, for whoever asks why.
+CREATE TABLE person_link (
+  one     integer NOT NULL,
+  other   integer NOT NULL,
+  pattern text COLLATE "C" NOT NULL,
+  weight  real NOT NULL
+);
+
+-- What people have decided of two identities. Append-only: the latest of a pair stands, before any model.
+CREATE TABLE link_decision (
+  id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  one        integer NOT NULL REFERENCES person_identity (id),
+  other      integer NOT NULL REFERENCES person_identity (id),
+  outcome    text COLLATE "C" NOT NULL CHECK (outcome IN ('same', 'different', 'open')),
+  reason     text NOT NULL,
+  decided_by text COLLATE "C" NOT NULL,
+  decided_at timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
+  request    text COLLATE "C" NOT NULL,
+  CHECK (one < other),
+  UNIQUE (one, other, request)
+);
+CREATE TRIGGER link_decision_is_append_only BEFORE UPDATE OR DELETE ON link_decision
+  FOR EACH ROW EXECUTE FUNCTION refuse_deconfliction_change();
+
+GRANT SELECT, INSERT ON written_name, written_phone, person_identity, record_identity, identified_import, linkage TO waymark_jobs;
+GRANT SELECT, INSERT, DELETE, TRUNCATE ON person_member, person_link TO waymark_jobs;
+GRANT SELECT ON link_decision TO waymark_jobs;
+
+-- What a linkage works with, which may be lost with the server: it is made anew.
+CREATE SCHEMA linking;
+GRANT USAGE, CREATE ON SCHEMA linking TO waymark_jobs;

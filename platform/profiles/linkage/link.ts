@@ -1,0 +1,194 @@
+import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import type { Pool, PoolClient } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { Clusters, type Decided } from '../../../domain/profiles/linkage/clusters';
+import type { Pattern } from '../../../domain/profiles/linkage/comparisons.v1';
+import {
+  estimateM,
+  estimateU,
+  patternWeight,
+  weightNeeded,
+  type Counts,
+  type LinkageModel,
+} from '../../../domain/profiles/linkage/fellegi-sunter';
+import { failPoint } from '../../fail-point';
+import { identify } from './identities';
+import {
+  BIRTH_PATTERNS,
+  CANDIDATES,
+  COMPARED,
+  COMPARISONS_OF_CANDIDATES,
+  FREQUENCIES,
+  LINKS,
+  NAME_PATTERNS,
+  RANDOM_PATTERNS,
+} from './pairs.sql';
+
+/** From which probability on two are held to be one. [P] */
+const THRESHOLD = 0.9;
+/** Identities of which every pair is looked at, to learn what agrees by chance. */
+const SAMPLE = 1_500;
+/** About as many pairs are looked at to learn how those agree that are one. */
+const LEARNT_FROM = 1_500_000;
+const TOGETHER = 50_000;
+
+const WORK = 'linking.compared, linking.candidate, linking.pair, linking.given_share, linking.surname_share';
+
+export interface Linked {
+  readonly linkage: number;
+  readonly identities: number;
+  readonly pairs: number;
+  readonly people: number;
+}
+
+/** What is told while it goes on. */
+export type Say = (step: string) => void;
+
+/**
+ * Links all records that are in: who is one person, over all forces, by the model of Fellegi and Sunter (1969) and what people have
+ * decided. Nothing is changed before all of it is done; one at a time.
+ */
+export async function link(pool: Pool, say: Say = () => undefined): Promise<Linked> {
+  const connection = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await connection.query("SET work_mem = '128MB'; SELECT pg_advisory_lock(hashtext('linkage'))");
+    say('reads names and numbers');
+    const imports = await inTransaction(connection, () => identify(connection));
+    await connection.query(`DROP TABLE IF EXISTS ${WORK}`);
+    await connection.query(COMPARED);
+    await connection.query('ANALYZE linking.compared');
+    say('learns how the same person agrees with themselves');
+    const counted = await counts(connection);
+    say('looks for who may be one person');
+    await connection.query(CANDIDATES);
+    await connection.query('ANALYZE linking.candidate');
+    say('compares them');
+    await connection.query(COMPARISONS_OF_CANDIDATES);
+    for (const statement of FREQUENCIES) await connection.query(statement);
+    failPoint('amid-linkage');
+    const model = await modelOf(connection, counted);
+    say('puts people together');
+    const linked = await inTransaction(connection, () => store(connection, imports, model));
+    await connection.query(`DROP TABLE IF EXISTS ${WORK}`);
+    return linked;
+  } catch (error) {
+    broken = error as Error;
+    throw error;
+  } finally {
+    if (broken === undefined) await connection.query("SELECT pg_advisory_unlock(hashtext('linkage')); RESET work_mem");
+    connection.release(broken);
+  }
+}
+
+interface Counted {
+  readonly random: Counts;
+  readonly sameBirth: Counts;
+  readonly sameName: Counts;
+  readonly identities: number;
+}
+
+async function counts(connection: PoolClient): Promise<Counted> {
+  const { rows } = await connection.query<{ identities: number; births: number; names: number }>(
+    `SELECT (SELECT count(*)::integer FROM linking.compared) AS identities,
+       (SELECT coalesce(sum(n * (n - 1) / 2), 0)::float8 FROM (SELECT count(*) AS n FROM linking.compared WHERE birth IS NOT NULL GROUP BY birth) b) AS births,
+       (SELECT coalesce(sum(n * (n - 1) / 2), 0)::float8 FROM (SELECT count(*) AS n FROM linking.compared
+          WHERE given_code IS NOT NULL AND surname_code IS NOT NULL GROUP BY given_code, surname_code) c) AS names`,
+  );
+  const { identities, births, names } = rows[0] as { identities: number; births: number; names: number };
+  const oneOf = (pairs: number) => Math.max(1, Math.round(pairs / LEARNT_FROM));
+  const patterns = async (statement: string): Promise<Counts> => {
+    const found = await connection.query<{ pattern: Pattern; count: number }>(statement);
+    return new Map(found.rows.map(({ pattern, count }) => [pattern, count]));
+  };
+  return {
+    identities,
+    random: await patterns(RANDOM_PATTERNS(SAMPLE)),
+    sameBirth: await patterns(BIRTH_PATTERNS(oneOf(births))),
+    sameName: await patterns(NAME_PATTERNS(oneOf(names))),
+  };
+}
+
+/**
+ * Of those who share a birth is learnt how names and the rest agree, and of those who share a name how births do: never of what
+ * they were chosen by, and a given name is nearly always of one sex.
+ */
+async function modelOf(
+  connection: PoolClient,
+  { random, sameBirth, sameName, identities }: Counted,
+): Promise<LinkageModel> {
+  const u = estimateU(random);
+  const byBirth = estimateM(sameBirth, u, ['birth']);
+  const byName = estimateM(sameName, u, ['given', 'surname', 'sex']);
+  // About as many pairs are one person as agree on the name's sound and the birth, of whom hardly any are two.
+  const { rows } = await connection.query<{ count: number }>(
+    `SELECT count(*)::integer AS count FROM linking.pair WHERE pattern ~ '^[34][34]4'`,
+  );
+  const all = (identities * (identities - 1)) / 2;
+  const prior = Math.min(0.5, Math.max(1, (rows[0] as { count: number }).count * 1.4) / Math.max(2, all));
+  return { version: 1, m: { ...byBirth, birth: byName.birth }, u, prior, threshold: THRESHOLD };
+}
+
+async function store(connection: PoolClient, imports: readonly number[], model: LinkageModel): Promise<Linked> {
+  const patterns = await connection.query<{ pattern: Pattern; count: number }>(
+    'SELECT pattern, count(*)::integer AS count FROM linking.pair GROUP BY pattern ORDER BY pattern',
+  );
+  await connection.query('TRUNCATE person_member, person_link');
+  await connection.query(LINKS, [
+    patterns.rows.map(({ pattern }) => pattern),
+    patterns.rows.map(({ pattern }) => patternWeight(model, pattern)),
+    model.u.given[4],
+    model.u.surname[4],
+    weightNeeded(model),
+  ]);
+  const { size, people } = await keepClusters(connection);
+  const pairs = patterns.rows.reduce((sum, { count }) => sum + count, 0);
+  const { rows } = await connection.query<{ id: number }>(
+    `INSERT INTO linkage (imports, model, identities, pairs, people, peak_memory) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
+    [imports, model, size, pairs, people, process.resourceUsage().maxRSS * 1_024],
+  );
+  return { linkage: (rows[0] as { id: number }).id, identities: size, pairs, people };
+}
+
+async function keepClusters(connection: PoolClient): Promise<{ readonly size: number; readonly people: number }> {
+  const decided = await connection.query<Decided>(
+    `SELECT * FROM (SELECT DISTINCT ON (one, other) one, other, outcome FROM link_decision ORDER BY one, other, id DESC) latest
+     WHERE outcome <> 'open'`,
+  );
+  const { rows } = await connection.query<{ highest: number }>(
+    'SELECT coalesce(max(id), 0) AS highest FROM person_identity',
+  );
+  const { highest } = rows[0] as { highest: number };
+  const clusters = new Clusters(highest + 1, decided.rows);
+  await connection.query(
+    'DECLARE links NO SCROLL CURSOR FOR SELECT one, other FROM person_link ORDER BY weight DESC, one, other',
+  );
+  for (;;) {
+    const links = await connection.query<[number, number]>({ text: `FETCH ${TOGETHER} FROM links`, rowMode: 'array' });
+    for (const [one, other] of links.rows) clusters.join(one, other);
+    if (links.rows.length === 0) break;
+  }
+  await connection.query('CLOSE links');
+  let people = 0;
+  const lines = function* () {
+    for (let from = 1; from <= highest; from += TOGETHER) {
+      let text = '';
+      for (let identity = from; identity < from + TOGETHER && identity <= highest; identity++) {
+        const person = clusters.personOf(identity);
+        if (person === identity) people += 1;
+        text += `${identity}\t${person}\n`;
+      }
+      yield Buffer.from(text);
+    }
+  };
+  await pipeline(Readable.from(lines()), connection.query(copyFrom('COPY person_member FROM STDIN')));
+  return { size: highest, people };
+}
+
+async function inTransaction<T>(connection: PoolClient, act: () => Promise<T>): Promise<T> {
+  await connection.query('BEGIN');
+  const result = await act();
+  await connection.query('COMMIT');
+  return result;
+}
