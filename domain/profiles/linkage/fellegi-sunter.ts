@@ -19,6 +19,8 @@ export interface LinkageModel {
   readonly threshold: number;
 }
 
+const NAMES = ['given', 'surname'] as const;
+const EQUAL = 4;
 const ROUNDS = 60;
 const CONVERGED = 1e-6;
 /** No level is impossible: half an observation is added to each. */
@@ -68,6 +70,13 @@ export function weightOf(model: Pick<LinkageModel, 'm' | 'u'>, comparison: Compa
 /** The weight of a pattern in bits, without what rare names add. */
 export const patternWeight = (model: Pick<LinkageModel, 'm' | 'u'>, pattern: Pattern): number =>
   COMPARISON_NAMES.reduce((sum, name) => sum + weightOf(model, name, levelIn(pattern, name)), 0);
+
+/** How often names are equal by chance that are equal in a pattern; 1 where none is. */
+export const chanceOfNames = ({ u }: Pick<LinkageModel, 'u'>, pattern: Pattern): number =>
+  NAMES.filter((name) => levelIn(pattern, name) === EQUAL).reduce(
+    (chance, name) => chance * (u[name][EQUAL] as number),
+    1,
+  );
 
 /** The weight that a pair needs to be held one person, in bits. */
 export const weightNeeded = ({ prior, threshold }: LinkageModel): number =>

@@ -7,6 +7,7 @@ import type { Pattern } from '../../../domain/profiles/linkage/comparisons.v1';
 import {
   estimateM,
   estimateU,
+  chanceOfNames,
   patternWeight,
   weightNeeded,
   type Counts,
@@ -19,21 +20,20 @@ import {
   CANDIDATES,
   COMPARED,
   COMPARISONS_OF_CANDIDATES,
-  FREQUENCIES,
   LINKS,
   NAME_PATTERNS,
   RANDOM_PATTERNS,
 } from './pairs.sql';
 
 /** From which probability on two are held to be one. [P] */
-const THRESHOLD = 0.9;
+const THRESHOLD = 0.955;
 /** Identities of which every pair is looked at, to learn what agrees by chance. */
 const SAMPLE = 1_500;
 /** About as many pairs are looked at to learn how those agree that are one. */
 const LEARNT_FROM = 1_500_000;
 const TOGETHER = 50_000;
 
-const WORK = 'linking.compared, linking.candidate, linking.pair, linking.given_share, linking.surname_share';
+const WORK = 'linking.compared, linking.candidate, linking.pair, linking.named';
 
 export interface Linked {
   readonly linkage: number;
@@ -53,11 +53,11 @@ export async function link(pool: Pool, say: Say = () => undefined): Promise<Link
   const connection = await pool.connect();
   let broken: Error | undefined;
   try {
-    await connection.query("SET work_mem = '128MB'; SELECT pg_advisory_lock(hashtext('linkage'))");
+    await connection.query("SET work_mem = '128MB'; SET jit = off; SELECT pg_advisory_lock(hashtext('linkage'))");
     say('reads names and numbers');
     const imports = await inTransaction(connection, () => identify(connection));
     await connection.query(`DROP TABLE IF EXISTS ${WORK}`);
-    await connection.query(COMPARED);
+    for (const statement of COMPARED) await connection.query(statement);
     await connection.query('ANALYZE linking.compared');
     say('learns how the same person agrees with themselves');
     const counted = await counts(connection);
@@ -66,7 +66,6 @@ export async function link(pool: Pool, say: Say = () => undefined): Promise<Link
     await connection.query('ANALYZE linking.candidate');
     say('compares them');
     await connection.query(COMPARISONS_OF_CANDIDATES);
-    for (const statement of FREQUENCIES) await connection.query(statement);
     failPoint('amid-linkage');
     const model = await modelOf(connection, counted);
     say('puts people together');
@@ -77,7 +76,8 @@ export async function link(pool: Pool, say: Say = () => undefined): Promise<Link
     broken = error as Error;
     throw error;
   } finally {
-    if (broken === undefined) await connection.query("SELECT pg_advisory_unlock(hashtext('linkage')); RESET work_mem");
+    if (broken === undefined)
+      await connection.query("SELECT pg_advisory_unlock(hashtext('linkage')); RESET work_mem; RESET jit");
     connection.release(broken);
   }
 }
@@ -94,7 +94,7 @@ async function counts(connection: PoolClient): Promise<Counted> {
     `SELECT (SELECT count(*)::integer FROM linking.compared) AS identities,
        (SELECT coalesce(sum(n * (n - 1) / 2), 0)::float8 FROM (SELECT count(*) AS n FROM linking.compared WHERE birth IS NOT NULL GROUP BY birth) b) AS births,
        (SELECT coalesce(sum(n * (n - 1) / 2), 0)::float8 FROM (SELECT count(*) AS n FROM linking.compared
-          WHERE given_code IS NOT NULL AND surname_code IS NOT NULL GROUP BY given_code, surname_code) c) AS names`,
+          WHERE postcode IS NOT NULL GROUP BY given_code, surname_code, postcode) c) AS names`,
   );
   const { identities, births, names } = rows[0] as { identities: number; births: number; names: number };
   const oneOf = (pairs: number) => Math.max(1, Math.round(pairs / LEARNT_FROM));
@@ -111,8 +111,8 @@ async function counts(connection: PoolClient): Promise<Counted> {
 }
 
 /**
- * Of those who share a birth is learnt how names and the rest agree, and of those who share a name how births do: never of what
- * they were chosen by, and a given name is nearly always of one sex.
+ * Of those who share a birth is learnt how names and the rest agree, and of those who share a name and an address how births do:
+ * never of what they were chosen by, and a given name is nearly always of one sex.
  */
 async function modelOf(
   connection: PoolClient,
@@ -120,7 +120,7 @@ async function modelOf(
 ): Promise<LinkageModel> {
   const u = estimateU(random);
   const byBirth = estimateM(sameBirth, u, ['birth']);
-  const byName = estimateM(sameName, u, ['given', 'surname', 'sex']);
+  const byName = estimateM(sameName, u, ['given', 'surname', 'sex', 'postcode']);
   // About as many pairs are one person as agree on the name's sound and the birth, of whom hardly any are two.
   const { rows } = await connection.query<{ count: number }>(
     `SELECT count(*)::integer AS count FROM linking.pair WHERE pattern ~ '^[34][34]4'`,
@@ -138,8 +138,7 @@ async function store(connection: PoolClient, imports: readonly number[], model: 
   await connection.query(LINKS, [
     patterns.rows.map(({ pattern }) => pattern),
     patterns.rows.map(({ pattern }) => patternWeight(model, pattern)),
-    model.u.given[4],
-    model.u.surname[4],
+    patterns.rows.map(({ pattern }) => chanceOfNames(model, pattern)),
     weightNeeded(model),
   ]);
   const { size, people } = await keepClusters(connection);

@@ -1,3 +1,6 @@
+/** As many people as a name may have by which alone others are looked for who have no birth. [P] */
+const RARE = 4;
+
 /** Identities that may be one person are found by what they have in common: each rule is one join. */
 const RULES: readonly string[] = [
   'a.birth = b.birth AND a.surname_code = b.surname_code',
@@ -5,18 +8,36 @@ const RULES: readonly string[] = [
   'a.birth = b.birth AND a.given_code = b.surname_code',
   'a.phone = b.phone',
   'a.document = b.document',
-  'a.given_code = b.given_code AND a.surname_code = b.surname_code AND a.postcode = b.postcode',
+  `a.postcode = b.postcode AND (a.given_code = b.given_code OR a.surname_code = b.surname_code OR
+    a.given_code = b.surname_code AND a.surname_code = b.given_code)`,
   'a.given_code = b.given_code AND a.surname_code = b.surname_code AND a.birth_year = b.birth_year',
   'a.given_code = b.given_code AND a.surname_code = b.surname_code AND a.birth_day = b.birth_day',
+  'a.given_code = b.surname_code AND a.surname_code = b.given_code AND a.birth_year = b.birth_year',
+  'a.given = b.given AND a.surname = b.surname AND a.birth IS NULL AND a.rare AND b.rare',
+  'a.given = b.given AND a.surname = b.surname AND b.birth IS NULL AND a.rare AND b.rare',
 ];
 
-/** What is compared, in a table as narrow as can be: it is read once for each rule. */
-export const COMPARED = `
-  CREATE UNLOGGED TABLE linking.compared AS
-    SELECT id, given, given_sound, given_code, surname, surname_sound, surname_code, birth,
+/**
+ * What is compared, in a table as narrow as can be, since it is read once for each rule; and how common each name is: its share of
+ * all who are told apart by name and birth. Given names and surnames are not independent, as people of one language have both of
+ * it: so whole names are counted too.
+ */
+export const COMPARED: readonly string[] = [
+  `CREATE UNLOGGED TABLE linking.named AS
+    SELECT given, surname, count(DISTINCT birth) + 1 AS people FROM person_identity
+    WHERE given IS NOT NULL AND surname IS NOT NULL GROUP BY given, surname`,
+  `CREATE UNLOGGED TABLE linking.compared AS
+    WITH people AS (SELECT sum(people)::float8 AS people FROM linking.named),
+      given_name AS (SELECT given, sum(people) AS people FROM linking.named GROUP BY given),
+      surname AS (SELECT surname, sum(people) AS people FROM linking.named GROUP BY surname)
+    SELECT id, p.given, given_sound, given_code, p.surname, surname_sound, surname_code, birth,
       extract(year FROM birth)::integer AS birth_year, extract(month FROM birth)::integer * 100 + extract(day FROM birth)::integer AS birth_day,
-      to_char(birth, 'YYYYMMDD') AS birth_digits, to_char(birth, 'YYYYDDMM') AS birth_swapped, sex, postcode, left(postcode, -3) AS outward, phone, document
-    FROM person_identity`;
+      to_char(birth, 'YYYYMMDD') AS birth_digits, to_char(birth, 'YYYYDDMM') AS birth_swapped, sex, postcode,
+      left(postcode, -3) AS outward, phone, document, n.people <= ${RARE} AS rare,
+      g.people / people.people AS given_share, s.people / people.people AS surname_share, n.people / people.people AS name_share
+    FROM person_identity p CROSS JOIN people LEFT JOIN linking.named n ON n.given = p.given AND n.surname = p.surname
+      LEFT JOIN given_name g ON g.given = p.given LEFT JOIN surname s ON s.surname = p.surname`,
+];
 
 export const CANDIDATES = `
   CREATE UNLOGGED TABLE linking.candidate AS
@@ -24,9 +45,9 @@ export const CANDIDATES = `
 
 const name = (a: string, b: string, aSound: string, bSound: string) => `
   CASE WHEN ${a} IS NULL OR ${b} IS NULL THEN '9' WHEN ${a} = ${b} THEN '4' WHEN ${aSound} = ${bSound} THEN '3'
-    WHEN least(length(${a}), length(${b})) = 1 THEN CASE WHEN left(${a}, 1) = left(${b}, 1) THEN '1' ELSE '0' END
-    WHEN levenshtein_less_equal(${a}, ${b}, 2) <= CASE WHEN greatest(length(${a}), length(${b})) > 6 THEN 2 ELSE 1 END THEN '2'
-    ELSE '0' END`;
+    WHEN least(length(${a}), length(${b})) = 1 THEN CASE WHEN left(${a}, 1) = left(${b}, 1) THEN '5' ELSE '0' END
+    ELSE CASE levenshtein_less_equal(${a}, ${b}, 2) WHEN 1 THEN '2' WHEN 2 THEN CASE WHEN least(length(${a}), length(${b})) > 4 THEN '1' ELSE '0' END ELSE '0' END
+    END`;
 const names = (given: string, surname: string) =>
   `${name('a.given', `b.${given}`, 'a.given_sound', `b.${given}_sound`)} || ${name('a.surname', `b.${surname}`, 'a.surname_sound', `b.${surname}_sound`)}`;
 
@@ -40,9 +61,8 @@ const equal = (column: string) =>
 export const PATTERN = `
   CASE WHEN ${CROSSED} THEN ${names('surname', 'given')} ELSE ${names('given', 'surname')} END ||
   CASE WHEN a.birth IS NULL OR b.birth IS NULL THEN '9' WHEN a.birth = b.birth THEN '4'
-    WHEN levenshtein_less_equal(a.birth_digits, b.birth_digits, 1) <= 1
-      OR a.birth_digits = b.birth_swapped THEN '3'
-    WHEN a.birth_year = b.birth_year OR a.birth_day = b.birth_day THEN '2' ELSE '0' END ||
+    WHEN a.birth_digits = b.birth_swapped THEN '3' WHEN levenshtein_less_equal(a.birth_digits, b.birth_digits, 1) <= 1 THEN '2'
+    WHEN a.birth_year = b.birth_year OR a.birth_day = b.birth_day THEN '1' ELSE '0' END ||
   ${equal('sex')} ||
   CASE WHEN a.postcode IS NULL OR b.postcode IS NULL THEN '9' WHEN a.postcode = b.postcode THEN '2' WHEN a.outward = b.outward THEN '1' ELSE '0' END ||
   ${equal('phone')} || ${equal('document')}`;
@@ -61,36 +81,29 @@ export const BIRTH_PATTERNS = (oneOf: number) =>
     `linking.compared a JOIN linking.compared b ON a.id < b.id AND a.birth = b.birth AND (a.birth - '1900-01-01'::date) % ${oneOf} = 0`,
   );
 
-/** Of every so many sounds of names, all pairs that share them. */
+/** Of every so many sounds of names, all pairs that share them and the address. */
 export const NAME_PATTERNS = (oneOf: number) =>
   patternsOf(
     `linking.compared a JOIN linking.compared b
-     ON a.id < b.id AND a.given_code = b.given_code AND a.surname_code = b.surname_code AND (a.given_code + a.surname_code) % ${oneOf} = 0`,
+     ON a.id < b.id AND a.given_code = b.given_code AND a.surname_code = b.surname_code AND a.postcode = b.postcode AND (a.given_code + a.surname_code) % ${oneOf} = 0`,
   );
 
-/** Each candidate with its pattern, and the share of identities that have the given name and surname that it agrees on. */
+/** Each candidate with its pattern, and the share of people that has the names on which it agrees. */
 export const COMPARISONS_OF_CANDIDATES = `
   CREATE UNLOGGED TABLE linking.pair AS
-    SELECT c.one, c.other, ${PATTERN} AS pattern, a.given, a.surname
-    FROM linking.candidate c JOIN linking.compared a ON a.id = c.one JOIN linking.compared b ON b.id = c.other`;
-
-export const FREQUENCIES = ['given', 'surname'].map(
-  (column) => `
-  CREATE UNLOGGED TABLE linking.${column}_share AS
-    SELECT ${column} AS name, count(*)::float8 / sum(count(*)) OVER () AS share FROM linking.compared WHERE ${column} IS NOT NULL GROUP BY ${column}`,
-);
+    SELECT one, other, pattern,
+      CASE WHEN pattern LIKE '44%' THEN name_share WHEN pattern LIKE '4%' THEN given_share WHEN pattern LIKE '_4%' THEN surname_share END AS share
+    FROM (SELECT c.one, c.other, ${PATTERN} AS pattern, a.given_share, a.surname_share, a.name_share
+      FROM linking.candidate c JOIN linking.compared a ON a.id = c.one JOIN linking.compared b ON b.id = c.other) p`;
 
 /**
- * The pairs that weigh enough, the heaviest first. A name that is equal counts for more the rarer it is (Winkler 2000): by how much
- * rarer than names are that agree by chance.
- * Values: patterns, their weights, shares of given names and surnames that are equal by chance, least weight.
+ * The pairs that weigh enough. Names that are equal count for more the rarer they are (Winkler 2000): by how much rarer than names
+ * are that agree by chance.
+ * Values: patterns, their weights, how often names that are equal in them are so by chance, least weight.
  */
 export const LINKS = `
   INSERT INTO person_link
     SELECT one, other, pattern, weight FROM (
-      SELECT p.one, p.other, p.pattern, w.weight
-        + CASE WHEN left(p.pattern, 1) = '4' THEN ln($3::float8 / g.share) / ln(2::float8) ELSE 0 END
-        + CASE WHEN substr(p.pattern, 2, 1) = '4' THEN ln($4::float8 / s.share) / ln(2::float8) ELSE 0 END AS weight
-      FROM linking.pair p JOIN unnest($1::text[], $2::float8[]) AS w (pattern, weight) ON w.pattern = p.pattern
-        LEFT JOIN linking.given_share g ON g.name = p.given LEFT JOIN linking.surname_share s ON s.name = p.surname
-    ) weighed WHERE weight >= $5`;
+      SELECT p.one, p.other, p.pattern, w.weight + coalesce(ln(w.chance / p.share) / ln(2::float8), 0) AS weight
+      FROM linking.pair p JOIN unnest($1::text[], $2::float8[], $3::float8[]) AS w (pattern, weight, chance) ON w.pattern = p.pattern
+    ) weighed WHERE weight >= $4`;
