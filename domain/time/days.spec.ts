@@ -1,4 +1,4 @@
-import { plusDays } from './days';
+import { addMonths, plusDays } from './days';
 
 describe('a period of days', () => {
   it('is elapsed time of 24 hours each, also when British clocks change', () => {
@@ -13,5 +13,15 @@ describe('a period of days', () => {
 
   it('is written as the timeline writes moments, so that they sort as text', () => {
     expect(plusDays('2026-01-01T00:00:00Z', 10)).toBe('2026-01-11T00:00:00.000Z');
+  });
+});
+
+describe('so many months before or after a date', () => {
+  it('is the same day, or the last of a month that does not have it', () => {
+    expect(addMonths('2026-09-30', -24)).toBe('2024-09-30');
+    expect(addMonths('2026-03-31', -1)).toBe('2026-02-28');
+    expect(addMonths('2024-01-31', 1)).toBe('2024-02-29');
+    expect(addMonths('2026-01-15', -1)).toBe('2025-12-15');
+    expect(addMonths('2026-08-31', 6)).toBe('2027-02-28');
   });
 });

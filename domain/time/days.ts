@@ -10,3 +10,13 @@ export function plusDays(instant: string, days: number): string {
  * today in both.
  */
 export const utcDay = (instant: string): string => instant.slice(0, 10);
+
+/**
+ * The date so many months after a date, or before: of the same day, or the last of a month that does not have it (Dodds v Walker
+ * [1981] 1 WLR 1027).
+ */
+export function addMonths(date: string, months: number): string {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10);
+}

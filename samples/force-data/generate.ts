@@ -25,6 +25,9 @@ export interface ForceData {
 /** The day the invented records end, and how far back they go. */
 const UNTIL = '2026-09-30';
 const DAYS = 5 * 365;
+/** Few are suspected of most that is grave, again and again: their numbers begin here, and they are one of so many. */
+const SERIOUS_FROM = 50_000_000;
+const SERIOUS_OF = 20;
 /** Its number is above that of anybody else. */
 const SERIAL_PERSON = 2_000_000_000;
 const SERIAL_FORCES: readonly Force[] = ['norfolk', 'suffolk', 'essex', 'kent'];
@@ -98,9 +101,11 @@ export async function generateForceData(folder: string, records: number, seed = 
     if (number !== undefined) truth.write(`${out.layout.force},${line},${number}\n`);
     written += 1;
   };
-  const someone = (at: number, salt: number) => {
+  const someone = (at: number, isSerious: boolean) => {
     const from = random.chance(0.04) ? random.whole(0, LAYOUTS.length - 1) : at;
-    const number = from * 100_000_000 + salt + skewed(random, pools[from] as number);
+    const pool = pools[from] as number;
+    const nth = isSerious ? SERIOUS_FROM + skewed(random, Math.ceil(pool / SERIOUS_OF)) : skewed(random, pool);
+    const number = from * 100_000_000 + nth;
     return { number, who: inventedPerson(seed, number, (LAYOUTS[from] as Layout).areas) };
   };
 
@@ -137,9 +142,9 @@ export async function generateForceData(folder: string, records: number, seed = 
     if (drawn < 0.62) {
       const [offence, serious] = offenceBy(random);
       const markers = random.chance(0.2) ? random.pick(['DA', 'CSE', 'VAWG', 'DA;VAWG']) : undefined;
-      const suspect = random.chance(0.75) ? someone(at, serious && random.chance(0.7) ? 50_000_000 : 0) : undefined;
+      const suspect = random.chance(0.75) ? someone(at, serious && random.chance(0.7)) : undefined;
       put(at, { ...event, kind: 'crime', role: 'suspect', offence, markers }, suspect?.number, suspect?.who);
-      const victim = someone(at, 0);
+      const victim = someone(at, false);
       put(at, { ...event, kind: 'crime', role: 'victim', offence, markers }, victim.number, victim.who);
       if (suspect && random.chance(0.15))
         put(
@@ -152,7 +157,7 @@ export async function generateForceData(folder: string, records: number, seed = 
     }
     const [kind, role]: [RecordKind, RecordRole] =
       drawn < 0.72 ? ['missing', 'missing'] : drawn < 0.88 ? ['intelligence', 'subject'] : ['stop', 'subject'];
-    const { number, who } = someone(at, 0);
+    const { number, who } = someone(at, false);
     put(at, { ...event, kind, role }, number, who);
   }
   await Promise.all([...outs, truth].map((out) => out.end()));

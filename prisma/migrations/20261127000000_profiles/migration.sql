@@ -192,3 +192,98 @@ GRANT SELECT ON link_decision TO waymark_jobs;
 -- What a linkage works with, which may be lost with the server: it is made anew.
 CREATE SCHEMA linking;
 GRANT USAGE, CREATE ON SCHEMA linking TO waymark_jobs;
+
+-- The events of all people, in columns of whole numbers (domain/profiles/history.ts): ranking reads them all, and rows would cost it
+-- many times more. Made anew after each linkage.
+CREATE TABLE profile_history (
+  block    integer PRIMARY KEY,
+  people   bytea NOT NULL,
+  facts    bytea NOT NULL,
+  cchi     bytea NOT NULL,
+  severity bytea NOT NULL
+);
+ALTER TABLE profile_history ALTER people SET STORAGE EXTERNAL, ALTER facts SET STORAGE EXTERNAL,
+  ALTER cchi SET STORAGE EXTERNAL, ALTER severity SET STORAGE EXTERNAL;
+CREATE TABLE profile_history_of (
+  linkage  integer PRIMARY KEY REFERENCES linkage (id),
+  -- Of the decisions that it heeds.
+  decision bigint NOT NULL
+);
+
+-- One profiling of all people that are linked.
+CREATE TABLE profile_run (
+  id          text COLLATE "C" PRIMARY KEY,
+  nth         integer GENERATED ALWAYS AS IDENTITY UNIQUE,
+  model       jsonb NOT NULL,
+  as_of       date NOT NULL,
+  fingerprint text COLLATE "C" NOT NULL,
+  state       text COLLATE "C" NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'running', 'done', 'failed')),
+  step        text,
+  linkage     integer REFERENCES linkage (id),
+  -- What is told of each list beside its people, the back-test, and how ranks fall by group.
+  lists       jsonb,
+  back_test   jsonb,
+  disparity   jsonb,
+  peak_memory bigint,
+  made_by     text COLLATE "C" NOT NULL,
+  made_at     timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
+  ended_at    timestamptz(3)
+);
+CREATE INDEX profile_run_open ON profile_run (nth) WHERE state IN ('waiting', 'running');
+
+CREATE TABLE profile_rank (
+  run       integer NOT NULL REFERENCES profile_run (nth),
+  role      text COLLATE "C" NOT NULL,
+  area      text COLLATE "C" NOT NULL,
+  -- 'all', or a force, or a region by its unit.
+  scope     text COLLATE "C" NOT NULL,
+  rank      integer NOT NULL,
+  person    integer NOT NULL,
+  score     float8 NOT NULL,
+  recency   float8 NOT NULL,
+  frequency float8 NOT NULL,
+  gravity   float8 NOT NULL,
+  events    integer NOT NULL,
+  harm      bigint NOT NULL,
+  unmapped  integer NOT NULL,
+  last_day  date NOT NULL,
+  forces    text[] COLLATE "C" NOT NULL,
+  PRIMARY KEY (run, role, area, scope, rank)
+);
+CREATE INDEX profile_rank_by_person ON profile_rank (run, person);
+
+-- Harm and volume by month, force, offence group and place.
+CREATE TABLE profile_volume (
+  run    integer NOT NULL REFERENCES profile_run (nth),
+  month  date NOT NULL,
+  force  text COLLATE "C" NOT NULL,
+  offences text COLLATE "C" NOT NULL,
+  place  text COLLATE "C" NOT NULL,
+  events integer NOT NULL,
+  harm   bigint NOT NULL,
+  unmapped integer NOT NULL
+);
+CREATE INDEX profile_volume_by_run ON profile_volume (run, month);
+
+-- Somebody who is new high in a profile: a tasking officer may open a referral of it, or say why not.
+CREATE TABLE referral_suggestion (
+  id         text COLLATE "C" PRIMARY KEY DEFAULT replace(gen_random_uuid()::text, '-', ''),
+  run        integer NOT NULL REFERENCES profile_run (nth),
+  area       text COLLATE "C" NOT NULL,
+  person     integer NOT NULL,
+  rank       integer NOT NULL,
+  lead_force text COLLATE "C" NOT NULL,
+  operation  text COLLATE "C",
+  declined_because text,
+  settled_by text COLLATE "C",
+  settled_at timestamptz(3),
+  made_at    timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
+  UNIQUE (person, area)
+);
+CREATE INDEX referral_suggestion_open ON referral_suggestion (lead_force, made_at) WHERE settled_at IS NULL;
+
+GRANT SELECT, INSERT, DELETE, TRUNCATE ON profile_history, profile_history_of TO waymark_jobs;
+GRANT SELECT, INSERT ON profile_rank, profile_volume, referral_suggestion TO waymark_jobs;
+GRANT DELETE ON profile_rank, profile_volume TO waymark_jobs;
+GRANT SELECT ON profile_run TO waymark_jobs;
+GRANT UPDATE (state, step, linkage, lists, back_test, disparity, peak_memory, ended_at) ON profile_run TO waymark_jobs;
