@@ -50,6 +50,8 @@ const variables = {
   FILES_DIR: z.string().min(1),
   /** Most bytes of one file. */
   FILES_MAX_BYTES: z.coerce.number().int().min(1).default(100_000_000),
+  /** Largest file of force data. */
+  IMPORT_MAX_BYTES: z.coerce.number().int().min(1).default(4_000_000_000),
   /** Bucket that keeps files instead of the folder. Its credentials are found as Amazon's own tools find them. */
   FILES_S3_BUCKET: z.string().min(1).optional(),
   /** Address of an S3 server other than Amazon's. */

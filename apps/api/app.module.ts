@@ -61,6 +61,12 @@ import { OperationRead } from './operations/operation.read';
 import { OperationsController } from './operations/operations.controller';
 import { WorklistRead } from './operations/worklist.read';
 import { EndedSessions } from './sessions/ended-sessions';
+import { ImportsController } from './profiles/imports.controller';
+import { Imports } from './profiles/imports.service';
+import { RunsController } from './profiles/runs.controller';
+import { Runs } from './profiles/runs.read';
+import { SuggestionsController } from './profiles/suggestions.controller';
+import { Suggestions } from './profiles/suggestions.service';
 import { SessionsController } from './sessions/sessions.controller';
 import { SupportNeedsController } from './support-needs/support-needs.controller';
 import { SupportNeeds } from './support-needs/support-needs.service';
@@ -99,6 +105,9 @@ export class AppModule {
         MatchesController,
         ContactsController,
         WebhooksController,
+        ImportsController,
+        RunsController,
+        SuggestionsController,
         BulkController,
         AccessLogController,
         SessionsController,
@@ -115,6 +124,9 @@ export class AppModule {
         { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor },
         { provide: APP_INTERCEPTOR, useClass: AccessLogInterceptor },
         AccessLog,
+        Imports,
+        Runs,
+        Suggestions,
         AccessLogRead,
         BulkRead,
         BulkService,

@@ -4,6 +4,7 @@ import { registerChaos } from './commands/chaos';
 import { registerDemo } from './commands/demo';
 import { registerDown } from './commands/down';
 import { registerFuzz } from './commands/fuzz';
+import { registerImport } from './commands/import';
 import { registerReplay } from './commands/replay';
 import { registerStatus } from './commands/status';
 import { registerTest } from './commands/test';
@@ -22,6 +23,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   registerStatus,
   registerToken,
   registerDemo,
+  registerImport,
   registerVerify,
   registerReplay,
   registerTest,

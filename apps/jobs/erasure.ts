@@ -42,6 +42,7 @@ export async function abandonedRound(pool: Pool, store: FileStore): Promise<bool
     `SELECT id, sha256 FROM file_claim c
      WHERE claimed_at < clock_timestamp() - interval '${ABANDONED_AFTER}' AND NOT EXISTS (
        SELECT FROM recorded_command r WHERE r.operation = c.operation AND r.command_id = c.command_id)
+       AND NOT EXISTS (SELECT FROM force_import i WHERE i.id = c.command_id AND i.state IN ('waiting', 'loading'))
      ORDER BY id LIMIT ${BATCH}`,
   );
   await release(pool, store, rows);

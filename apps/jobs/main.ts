@@ -8,10 +8,11 @@ import { ACCESS_CHECKPOINT_FILE } from '../../platform/access-log/seal';
 import { Confirmer } from '../../platform/commands/confirmer';
 import { CommandGateway } from '../../platform/commands/gateway';
 import { createLook } from '../../platform/commands/look';
-import { createPool } from '../../platform/database/pool';
+import { createPool, SET_BASED_MS } from '../../platform/database/pool';
 import { createStore } from '../../platform/files/create-store';
 import { createLogger } from '../../platform/logging/logger';
 import { bulkQueue } from '../../platform/queues/bulk';
+import { profilesQueue } from '../../platform/queues/profiles';
 import { createHandler, createQueue, producerConnection } from '../../platform/queues/queue';
 import { timelineQueue } from '../../platform/queues/timeline';
 import { translationQueue } from '../../platform/queues/translation';
@@ -24,6 +25,7 @@ import { readJobsConfig } from './config';
 import { abandonedRound, erase } from './erasure';
 import { deliver, together } from './inbox';
 import { indexing, indexRebuildRound } from './indexing';
+import { profilesRound, workOnProfiles } from './profiles';
 import { reconcileRound } from './reconciler';
 import { relayRound } from './relay';
 import { inRounds } from './rounds';
@@ -35,8 +37,8 @@ import { deliverMessage, notifying, webhookRound } from './webhooks';
 const GRACE_MS = 15_000;
 
 /**
- * The jobs process: outbox relay, inbox, index of de-confliction, erasure, translation and bulk jobs, webhooks, reconciler,
- * checkpoints, sealing of the access log. This file only composes.
+ * The jobs process: outbox relay, inbox, index of de-confliction, erasure, translation and bulk jobs, force data and profiles, webhooks,
+ * reconciler, checkpoints, sealing of the access log. This file only composes.
  */
 async function main(): Promise<void> {
   const config = readJobsConfig();
@@ -50,6 +52,9 @@ async function main(): Promise<void> {
   const bulk = createQueue(bulkQueue, config.REDIS_URL);
   const hooks = webhookQueue(config.WEBHOOK_RETRY_MS);
   const webhooks = createQueue(hooks, config.REDIS_URL);
+  const profiles = createQueue(profilesQueue, config.REDIS_URL);
+  // Linkage is a few long statements over all records: it must not hold up what is short.
+  const profilesPool = createPool(config.DATABASE_URL, { name: 'waymark-profiles', max: 4, longestMs: SET_BASED_MS });
   const files = createStore(config);
   const client = temporalClient(config);
   const look = createLook(pool);
@@ -66,6 +71,7 @@ async function main(): Promise<void> {
   const rounds = [
     inRounds({ name: 'relay', everyMs: 200, slowestMs: 1_000, logger }, () => relayRound(pool, timeline, redis)),
     inRounds({ name: 'bulk', everyMs: 500, slowestMs: 5_000, logger }, () => bulkRound(pool, bulk)),
+    inRounds({ name: 'profiles', everyMs: 500, slowestMs: 5_000, logger }, () => profilesRound(pool, profiles)),
     inRounds({ name: 'webhooks', everyMs: 1_000, slowestMs: 5_000, logger }, () => webhookRound(pool, webhooks)),
     inRounds({ name: 'reconciler', everyMs: 5_000, slowestMs: 5_000, logger }, () => reconcileRound(pool, gateway)),
     inRounds({ name: 'abandoned', everyMs: 600_000, slowestMs: 600_000, logger }, () => abandonedRound(pool, files)),
@@ -79,6 +85,9 @@ async function main(): Promise<void> {
       concurrency: 2,
     }),
     createHandler(hooks, config.REDIS_URL, (job) => deliverMessage(webhookTools, job), { concurrency: 8 }),
+    createHandler(profilesQueue, config.REDIS_URL, (job) => workOnProfiles({ pool: profilesPool, files }, job), {
+      concurrency: 1,
+    }),
     createHandler(bulkQueue, config.REDIS_URL, (job) => workThrough(bulkTools, job), { concurrency: 2 }),
   ];
   for (const handler of handlers) logFailures(handler, logger);

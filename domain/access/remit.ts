@@ -40,9 +40,15 @@ export interface Remit {
 /** Lead force and stage of an operation in one. */
 export const standingOf = (leadForce: string | null, stage: string) => `${leadForce ?? ''}/${stage}`;
 
+/** Somebody's own force, and those that their regional unit serves. */
+export const forcesNear = ({ force }: Pick<Actor, 'force'>): readonly string[] => [
+  force,
+  ...(REGIONAL_UNITS[force as Force] ?? []),
+];
+
 /** What somebody sees by who they are. */
 export function remitOf(actor: Actor): Remit {
-  const near = [actor.force, ...(REGIONAL_UNITS[actor.force as Force] ?? [])];
+  const near = forcesNear(actor);
   const stages = [...new Set(actor.roles.flatMap((role) => STANDARD[role]))];
   return {
     person: actor.id,

@@ -34,6 +34,20 @@ export const DECONFLICTORS = [...MATCH_DECIDERS, 'supervisor'] as const satisfie
 /** Who keeps the webhooks of partner systems. */
 export const WEBHOOK_KEEPERS = ['administrator'] as const satisfies readonly Role[];
 
+/** Who may hand in the records of their force, and say how its files are read. */
+export const DATA_KEEPERS = ['intelligence-analyst', 'supervisor'] as const satisfies readonly Role[];
+
+/** Who may see how people are profiled. */
+export const PROFILE_READERS = [
+  'tasking-officer',
+  'intelligence-analyst',
+  'senior-investigating-officer',
+  'supervisor',
+] as const satisfies readonly Role[];
+
+/** Who may have people profiled anew, and say who is the same person. */
+export const PROFILE_MAKERS = ['intelligence-analyst', 'supervisor'] as const satisfies readonly Role[];
+
 /** Who may see who looked at what. */
 export const ACCESS_READERS = ['supervisor'] as const satisfies readonly Role[];
 

@@ -38,26 +38,30 @@ const columnShape = Object.fromEntries(FIELDS.map((field) => [field, column.opti
   z.ZodOptional<z.ZodString>
 >;
 
+const mappingShape = z.strictObject({
+  force: z.enum(FORCES),
+  delimiter: z.enum(DELIMITERS),
+  encoding: z.enum(ENCODINGS).optional().describe('Absent: found out from the file'),
+  dates: z.enum(DATE_FORMATS).describe('How its dates are written'),
+  columns: z.strictObject(columnShape).describe('The header of the column that holds each field'),
+  nameOrder: z
+    .enum(['given-first', 'surname-first'])
+    .default('given-first')
+    .describe('Of a column that holds whole names; a comma always ends the surname'),
+  kinds: words(RECORD_KINDS).describe('What each word of the column `kind` means'),
+  roles: words(RECORD_ROLES).describe('What each word of the column `role` means'),
+  sexes: words(SEXES).default({}).describe('What each word of the column `sex` means'),
+  always: z
+    .strictObject({ kind: z.enum(RECORD_KINDS).optional(), role: z.enum(RECORD_ROLES).optional() })
+    .default({})
+    .describe('For a file of one kind or one role, without a column that says so'),
+});
+
+/** A mapping as far as it is known. */
+export const mappingDraft = mappingShape.partial().meta({ id: 'ForceMappingDraft' });
+
 /** How a force's file is read: which column holds what, how dates are written and what its words mean. */
-export const mapping = z
-  .strictObject({
-    force: z.enum(FORCES),
-    delimiter: z.enum(DELIMITERS),
-    encoding: z.enum(ENCODINGS).optional().describe('Absent: found out from the file'),
-    dates: z.enum(DATE_FORMATS).describe('How its dates are written'),
-    columns: z.strictObject(columnShape).describe('The header of the column that holds each field'),
-    nameOrder: z
-      .enum(['given-first', 'surname-first'])
-      .default('given-first')
-      .describe('Of a column that holds whole names; a comma always ends the surname'),
-    kinds: words(RECORD_KINDS).describe('What each word of the column `kind` means'),
-    roles: words(RECORD_ROLES).describe('What each word of the column `role` means'),
-    sexes: words(SEXES).default({}).describe('What each word of the column `sex` means'),
-    always: z
-      .strictObject({ kind: z.enum(RECORD_KINDS).optional(), role: z.enum(RECORD_ROLES).optional() })
-      .default({})
-      .describe('For a file of one kind or one role, without a column that says so'),
-  })
+export const mapping = mappingShape
   .refine(({ columns, always }) => columns.kind !== undefined || always.kind !== undefined, {
     message: 'Say which column holds the kind of record, or which kind they all are.',
     path: ['columns', 'kind'],

@@ -15,6 +15,8 @@ export const isRejection = (read: ForceRecord | Rejection): read is Rejection =>
 
 /** Longest cell that is kept, in characters. [P] */
 export const CELL_LIMIT = 1_000;
+/** Nobody in a force's records is born before, and no record is older. [P] */
+const EARLIEST = '1900-01-01';
 /** What forces write where they do not know; longer words are none of these. */
 const UNKNOWN = /^(unknown|not known|n\/?k|n\/?a|nil|none|null|-+|0{8}|00\/00\/0000|01\/01\/1900)$/i;
 const UNKNOWN_LENGTH = 10;
@@ -31,7 +33,10 @@ const REMEMBERED = 40_000;
  */
 export function rowReader(mapping: Mapping, header: readonly string[], today: string): ReadRow {
   const at = placesOf(mapping, header);
-  const dateIn = remembering((written: string) => dateOf(written, mapping.dates));
+  const dateIn = remembering((written: string) => {
+    const date = dateOf(written, mapping.dates);
+    return date === undefined || date < EARLIEST ? undefined : date;
+  });
   const offenceIn = remembering((written: string) => offenceOf(written)?.code);
   const kindIn = remembering((word: string) => mapping.kinds[word.toLowerCase()]);
   const roleIn = remembering((word: string) => mapping.roles[word.toLowerCase()]);

@@ -51,7 +51,7 @@ export async function importFile(pool: Pool, id: string, open: () => Promise<Rea
     await end(pool, id);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    await fail(pool, id, error.message);
+    await failImport(pool, id, error.message);
   }
   return true;
 }
@@ -75,7 +75,8 @@ async function end(pool: Pool, id: string): Promise<void> {
   }
 }
 
-const fail = (pool: Pool, id: string, problem: string) =>
+/** Ends an import that cannot be taken in; the sentence says what to do. */
+export const failImport = (pool: Pool, id: string, problem: string) =>
   remove(
     pool,
     id,

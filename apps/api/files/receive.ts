@@ -87,7 +87,8 @@ export async function receive(request: Request, { folder, maxBytes, fields: allo
 
 function formOf(request: Request, fields: number): Busboy {
   try {
-    const limits = { files: 1, fields, parts: fields + 1, fieldSize: FIELD_BYTES };
+    // Its limit of parts is met by the last part that may come: one more may not.
+    const limits = { files: 1, fields, parts: fields + 2, fieldSize: FIELD_BYTES };
     return busboy({ headers: request.headers, defParamCharset: 'utf8', limits });
   } catch (cause) {
     throw unreadable(cause);

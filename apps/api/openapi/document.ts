@@ -9,6 +9,7 @@ import { disclosureSchedule } from '../disclosure/disclosure.schema';
 import { feedEvent } from '../events/feed.schema';
 import { figures } from '../figures/figures.schema';
 import { problemSchema } from '../http/problems';
+import { ranking } from '../profiles/runs.schema';
 import { describeCommands } from './commands';
 import { addSchema, jsonSchema } from './schema';
 
@@ -37,6 +38,8 @@ export function createDocument(app: INestApplication): OpenAPIObject {
     .addTag('Bulk', 'One command for many operations')
     .addTag('Filters', 'Filters of the worklist, kept by name')
     .addTag('Figures', 'All operations together, in numbers')
+    .addTag('Force data', 'Records of forces, as they hand them in')
+    .addTag('Force Profiles', 'Suspects and victims by recency, frequency and gravity')
     .addTag('Europol liaison', 'Messages as files, until SIENA carries them')
     .addTag('Lists', 'Lists that are data')
     .addTag('Files', 'Kept apart from the timeline, which holds their digests')
@@ -51,7 +54,7 @@ export function createDocument(app: INestApplication): OpenAPIObject {
     standardSchemaConverter: (schema) => (schema instanceof z.ZodType ? jsonSchema(schema) : undefined),
   });
   document.info.license = { name: 'Unlicensed', identifier: 'LicenseRef-Unlicensed' } as never;
-  for (const schema of [problemSchema, feedEvent, exportDocument, figures, disclosureSchedule, messageFile])
+  for (const schema of [problemSchema, feedEvent, exportDocument, figures, disclosureSchedule, messageFile, ranking])
     addSchema(document, schema);
   describeCommands(document);
   tidy(document);

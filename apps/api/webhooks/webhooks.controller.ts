@@ -1,27 +1,12 @@
 import { createHash } from 'node:crypto';
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Injectable,
-  Param,
-  Post,
-  Put,
-  Query,
-  Res,
-  UseGuards,
-} from '@nestjs/common';
-import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Res, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { mayGive, spelt, WEBHOOK_KEEPERS } from '../../../domain/access/rules';
-import { reservedFor } from '../../../domain/operation/explain';
+import { spelt, WEBHOOK_KEEPERS } from '../../../domain/access/rules';
 import { etagOf } from '../http/etag';
 import { idPipe } from '../http/id-pipe';
-import { refusal } from '../http/problems';
-import { IdempotencyKey, IfMatch, Me, type ApiRequest, type Identity } from '../http/request';
+import { IdempotencyKey, IfMatch, Me, type Identity } from '../http/request';
+import { ReservedGuard } from '../identity/reserved.guard';
 import { DeleteRoute, IfMatchHeader, PostRoute, PutRoute, Route } from '../openapi/route';
 import { Deliveries, noDelivery } from './deliveries.service';
 import {
@@ -52,18 +37,8 @@ const FOR = `For: ${spelt(WEBHOOK_KEEPERS)}.`;
 const webhookId = idPipe(/^[0-9a-f]{32}$/, noWebhook);
 const deliveryId = idPipe(/^msg_[0-9a-f]{32}$/, noDelivery);
 
-/** Keeps everybody else from webhooks. */
-@Injectable()
-class KeepersGuard implements CanActivate {
-  canActivate(context: ExecutionContext): boolean {
-    const { identity } = context.switchToHttp().getRequest<ApiRequest>();
-    if (identity && mayGive(identity.actor, WEBHOOK_KEEPERS)) return true;
-    throw refusal([reservedFor('“Webhooks”', WEBHOOK_KEEPERS)]);
-  }
-}
-
 @ApiTags('Webhooks')
-@UseGuards(KeepersGuard)
+@UseGuards(ReservedGuard('“Webhooks”', WEBHOOK_KEEPERS))
 @Controller('api/v1/webhooks')
 export class WebhooksController {
   constructor(

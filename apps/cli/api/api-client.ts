@@ -37,6 +37,8 @@ export interface Credentials {
 
 /** How often an unanswered request is repeated, with the same key, before it is given up. */
 const ATTEMPTS = 60;
+/** How long a file may take. */
+const UPLOAD_MS = 600_000;
 
 /**
  * One person's way to the API. An unanswered command is repeated with its key, so that it takes place once, and so is one
@@ -74,6 +76,29 @@ export class ApiClient {
       headers,
       JSON.stringify(happenedAt === undefined ? body : { ...body, happenedAt }),
     );
+  }
+
+  /** Sends a file as a form. It is sent once: whoever does not know what became of it sends it again with the same key. */
+  async upload<T>(
+    path: string,
+    file: Blob,
+    name: string,
+    fields: Readonly<Record<string, string>>,
+  ): Promise<Answer<T>> {
+    const form = new FormData();
+    for (const [field, value] of Object.entries(fields)) form.set(field, value);
+    form.set('file', file, name);
+    const response = await fetch(`${this.baseUrl}${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await this.credentials.token()}`, 'idempotency-key': randomUUID() },
+      body: form,
+      signal: AbortSignal.timeout(UPLOAD_MS),
+    });
+    return { status: response.status, etag: response.headers.get('etag'), body: (await response.json()) as T };
+  }
+
+  put<T>(path: string, body: object): Promise<Answer<T>> {
+    return this.request('PUT', path, { 'content-type': 'application/json' }, JSON.stringify(body));
   }
 
   private async request<T>(

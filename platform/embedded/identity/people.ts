@@ -41,6 +41,24 @@ export const PEOPLE = [
     permissions: ['victim-identity', 'source-identity'],
   },
   {
+    id: 'intelligence-analyst-ersou',
+    title: 'Intelligence analyst, Eastern Region',
+    roles: ['intelligence-analyst'],
+    force: 'ersou',
+  },
+  {
+    id: 'intelligence-analyst-west-mercia',
+    title: 'Intelligence analyst, West Mercia',
+    roles: ['intelligence-analyst'],
+    force: 'west-mercia',
+  },
+  {
+    id: 'intelligence-analyst-warwickshire',
+    title: 'Intelligence analyst, Warwickshire',
+    roles: ['intelligence-analyst'],
+    force: 'warwickshire',
+  },
+  {
     id: 'digital-media-investigator-norfolk',
     title: 'Digital media investigator, Norfolk',
     roles: ['digital-media-investigator'],

@@ -287,3 +287,52 @@ GRANT SELECT, INSERT ON profile_rank, profile_volume, referral_suggestion TO way
 GRANT DELETE ON profile_rank, profile_volume TO waymark_jobs;
 GRANT SELECT ON profile_run TO waymark_jobs;
 GRANT UPDATE (state, step, linkage, lists, back_test, disparity, peak_memory, ended_at) ON profile_run TO waymark_jobs;
+
+-- A list as its reader may see it: whoever has no record with the reader's forces is there by rank and score alone, and forces that are
+-- not the reader's are "another force". Nothing at all of another force's own list.
+CREATE FUNCTION profile_ranking(p_run integer, p_role text, p_area text, p_scope text, p_after integer, p_limit integer)
+RETURNS TABLE (rank integer, person integer, score float8, recency float8, frequency float8, gravity float8, events integer, harm bigint,
+  unmapped integer, last_day date, forces text[], before integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  WITH near AS (SELECT reader_near_forces() AS forces),
+  earlier AS (
+    SELECT max(e.nth) AS run FROM profile_run e JOIN profile_run r ON r.nth = p_run
+    WHERE e.nth < p_run AND e.state = 'done' AND e.model ->> 'name' = r.model ->> 'name')
+  SELECT r.rank, CASE WHEN r.forces && near.forces THEN r.person END, r.score, r.recency, r.frequency, r.gravity, r.events, r.harm, r.unmapped,
+    CASE WHEN r.forces && near.forces THEN r.last_day END,
+    ARRAY(SELECT f FROM unnest(r.forces) f WHERE f = ANY (near.forces))
+      || CASE WHEN r.forces <@ near.forces THEN '{}'::text[] ELSE ARRAY['another force'] END,
+    CASE WHEN r.forces && near.forces THEN
+      (SELECT b.rank FROM profile_rank b JOIN earlier ON b.run = earlier.run
+       WHERE b.role = r.role AND b.area = r.area AND b.scope = r.scope AND b.person = r.person) END
+  FROM profile_rank r, near
+  WHERE r.run = p_run AND r.role = p_role AND r.area = p_area AND r.scope = p_scope AND (p_scope = 'all' OR p_scope = ANY (near.forces))
+    AND near.forces IS NOT NULL AND r.rank > p_after
+  ORDER BY r.rank LIMIT p_limit
+$$;
+REVOKE ALL ON FUNCTION profile_ranking FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION profile_ranking TO waymark_api;
+GRANT SELECT ON profile_run, profile_volume TO waymark_api;
+GRANT INSERT (id, model, as_of, fingerprint, made_by) ON profile_run TO waymark_api;
+
+ALTER TABLE referral_suggestion ENABLE ROW LEVEL SECURITY;
+ALTER TABLE referral_suggestion FORCE ROW LEVEL SECURITY;
+CREATE POLICY whole ON referral_suggestion TO CURRENT_USER USING (true) WITH CHECK (true);
+CREATE POLICY processes ON referral_suggestion TO waymark_jobs USING (true) WITH CHECK (true);
+CREATE POLICY near ON referral_suggestion TO waymark_api
+  USING (lead_force = ANY ((SELECT reader_near_forces())::text[])) WITH CHECK (lead_force = ANY ((SELECT reader_near_forces())::text[]));
+GRANT SELECT ON referral_suggestion TO waymark_api;
+GRANT UPDATE (operation, declined_because, settled_by, settled_at) ON referral_suggestion TO waymark_api;
+
+-- What the reader's forces have written of a person most often: their name, birth and how often each.
+CREATE FUNCTION person_written(p_person integer) RETURNS TABLE (given text, surname text, birth date, times bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT r.given, r.surname, r.birth, count(*) FROM person_member m JOIN record_identity ri ON ri.identity = m.identity
+    JOIN force_record r ON r.import = ri.import AND r.line = ri.line JOIN force_import i ON i.nth = r.import AND i.state = 'loaded'
+  WHERE m.person = p_person AND i.force = ANY (reader_near_forces())
+  GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3
+$$;
+REVOKE ALL ON FUNCTION person_written FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION person_written TO waymark_api;
+CREATE INDEX record_identity_by_identity ON record_identity (identity);
+CREATE INDEX force_record_by_line ON force_record (import, line);
