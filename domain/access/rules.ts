@@ -48,6 +48,9 @@ export const PROFILE_READERS = [
 /** Who may have people profiled anew, and say who is the same person. */
 export const PROFILE_MAKERS = ['intelligence-analyst', 'supervisor'] as const satisfies readonly Role[];
 
+/** Who may open the referral that a profiling suggests, or say why not: those who open referrals. */
+export const SUGGESTION_SETTLERS = ['tasking-officer'] as const satisfies readonly Role[];
+
 /** Who may see who looked at what. */
 export const ACCESS_READERS = ['supervisor'] as const satisfies readonly Role[];
 

@@ -107,7 +107,9 @@ function cellAt(cells: readonly string[], place: number | undefined): string | u
 }
 
 function placesOf({ columns }: Mapping, header: readonly string[]): Partial<Record<Field, number>> {
-  const missing = Object.values(columns).filter((title) => title !== undefined && !header.includes(title));
+  const missing = Object.values(columns)
+    .filter((title) => title !== undefined && !header.includes(title))
+    .sort();
   if (missing.length > 0)
     throw new RangeError(`The file has no column ${missing.map((title) => `“${title}”`).join(', ')}.`);
   return Object.fromEntries(

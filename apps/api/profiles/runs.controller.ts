@@ -12,13 +12,11 @@ import {
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { mayGive, PROFILE_MAKERS, PROFILE_READERS, spelt } from '../../../domain/access/rules';
-import { reservedFor } from '../../../domain/operation/explain';
+import { PROFILE_MAKERS, PROFILE_READERS, spelt } from '../../../domain/access/rules';
 import { attachment, CSV } from '../http/attachment';
 import { csvOf } from '../http/csv';
 import { idPipe } from '../http/id-pipe';
 import { Produces } from '../http/media-types.guard';
-import { refusal } from '../http/problems';
 import { IdempotencyKey, Me, type Identity } from '../http/request';
 import { ReservedGuard } from '../identity/reserved.guard';
 import { FileRoute, PostRoute, Route } from '../openapi/route';
@@ -53,6 +51,7 @@ export class RunsController {
 
   @Post()
   @HttpCode(202)
+  @UseGuards(ReservedGuard('“Have everybody profiled”', PROFILE_MAKERS))
   @PostRoute({
     id: 'profilePeople',
     logged: 'combination',
@@ -69,7 +68,6 @@ export class RunsController {
     @IdempotencyKey() key: string,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ProfileRun> {
-    if (!mayGive(actor, PROFILE_MAKERS)) throw refusal([reservedFor('“Have everybody profiled”', PROFILE_MAKERS)]);
     const { made, replayed } = await this.runs.make(request, actor, key);
     response.location(`/api/v1/profiles/runs/${made.id}`);
     if (replayed) response.setHeader('Idempotency-Replayed', 'true');

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { PROFILE_READERS, spelt } from '../../../domain/access/rules';
+import { PROFILE_READERS, spelt, SUGGESTION_SETTLERS } from '../../../domain/access/rules';
 import { idPipe } from '../http/id-pipe';
 import { IdempotencyKey, Me, type Identity } from '../http/request';
 import { ReservedGuard } from '../identity/reserved.guard';
@@ -41,11 +41,12 @@ export class SuggestionsController {
 
   @Post(':id/referral')
   @HttpCode(200)
+  @UseGuards(ReservedGuard('“Settle a referral suggestion”', SUGGESTION_SETTLERS))
   @PostRoute({
     id: 'openSuggestedReferral',
     logged: { refusals: 'collection' },
     summary: 'Open the suggested referral',
-    description: `For: tasking officer. Its grounds are filled in, and its suspect is named as your forces have written of them. It is opened once. ${LEAD}`,
+    description: `For: ${spelt(SUGGESTION_SETTLERS)}. Its grounds are filled in, and its suspect is named as your forces have written of them. It is opened once. ${LEAD}`,
     answer: settled,
     problems: ['forbidden', 'not-found', 'blocked', 'idempotency-mismatch'],
   })
@@ -60,11 +61,12 @@ export class SuggestionsController {
 
   @Post(':id/decline')
   @HttpCode(200)
+  @UseGuards(ReservedGuard('“Settle a referral suggestion”', SUGGESTION_SETTLERS))
   @PostRoute({
     id: 'declineReferralSuggestion',
     logged: 'alteration',
     summary: 'Say why no referral is opened',
-    description: 'For: tasking officer. It is not suggested again.',
+    description: `For: ${spelt(SUGGESTION_SETTLERS)}. It is not suggested again.`,
     answer: settled,
     problems: ['forbidden', 'not-found', 'blocked'],
   })

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../domain/access/actor';
-import { mayGive } from '../../../domain/access/rules';
-import { reservedFor } from '../../../domain/operation/explain';
 import type { ProfileArea } from '../../../domain/profiles/areas.v1';
 import { groundsOf, THREAT_AREA_OF } from '../../../domain/profiles/grounds';
 import type { RfgModel } from '../../../domain/profiles/rfg-model.schema';
@@ -10,7 +8,6 @@ import { CommandsService } from '../commands/commands.service';
 import { Problem, refusal } from '../http/problems';
 import type { DeclineSuggestion, OpenSuggested, Settled, SuggestionList } from './suggestions.schema';
 
-const OPENERS = ['tasking-officer'] as const;
 const SHOWN = 100;
 
 /** What a suggestion rests on: its place as its reader may see it. */
@@ -69,7 +66,6 @@ export class Suggestions {
    * @throws Problem `not-found`, `forbidden`, `blocked`; EngineUnavailable when no answer came in time
    */
   async refer(id: string, request: OpenSuggested, actor: Actor): Promise<Settled> {
-    requireOpener(actor);
     const found = await this.settleFirst(id, actor, null);
     if (found.operation !== null) return { suggestion: id, operation: found.operation };
     const idempotencyKey = `suggestion-${id}`;
@@ -96,7 +92,6 @@ export class Suggestions {
 
   /** @throws Problem `not-found`, `forbidden`, `blocked` */
   async decline(id: string, { reason }: DeclineSuggestion, actor: Actor): Promise<Settled> {
-    requireOpener(actor);
     const found = await this.settleFirst(id, actor, reason);
     return { suggestion: id, operation: found.operation };
   }
@@ -147,10 +142,6 @@ export class Suggestions {
       ]);
     return found;
   }
-}
-
-function requireOpener(actor: Actor): void {
-  if (!mayGive(actor, OPENERS)) throw refusal([reservedFor('“Settle a referral suggestion”', OPENERS)]);
 }
 
 export const noSuggestion = () => new Problem('not-found', 'There is no such suggestion.');

@@ -4,7 +4,14 @@ import { actionList } from '../../../apps/api/actions/action.schema';
 import { PERSON_COMMANDS } from '../../../apps/api/commands/command-request';
 import { worklistPage } from '../../../apps/api/operations/worklist.schema';
 import { ROLES, type Clearance, type Role } from '../../../domain/access/actor';
-import { DECONFLICTORS, WEBHOOK_KEEPERS } from '../../../domain/access/rules';
+import {
+  DATA_KEEPERS,
+  PROFILE_MAKERS,
+  PROFILE_READERS,
+  SUGGESTION_SETTLERS,
+  DECONFLICTORS,
+  WEBHOOK_KEEPERS,
+} from '../../../domain/access/rules';
 import { lifecycle, type CommandName, type LifecycleRow } from '../../../domain/operation/lifecycle.v1';
 import { messageFileV1 } from '../../../platform/europol/message-file.v1';
 import { INPUTS } from '../../support/arbitrary-commands';
@@ -76,6 +83,16 @@ const under = (path: string, request: Request = {}): Row => ({
 const everyones = (...asked: Asked): Row => ({ for: PEOPLE, asked });
 const keepers = (...asked: Asked): Row => ({ for: WEBHOOK_KEEPERS, asked });
 const post = (body: unknown = {}): Request => ({ method: 'POST', body });
+const PROFILES = '/api/v1/profiles';
+const NO_IMPORT = `/imports/${'0'.repeat(32)}`;
+const NO_RUN = `/runs/${'0'.repeat(32)}`;
+const NO_SUGGESTION = `/suggestions/${'0'.repeat(32)}`;
+const FORM: Request = { method: 'POST', body: '--x--', headers: { 'content-type': 'multipart/form-data; boundary=x' } };
+const handing = (path: string, request: Request = {}): Row => ({
+  for: DATA_KEEPERS,
+  asked: [`${PROFILES}${path}`, request],
+});
+const profiling = (path: string): Row => ({ for: PROFILE_READERS, asked: [`${PROFILES}${path}`] });
 const NO_BULK = `/api/v1/bulk/${'0'.repeat(64)}`;
 const NO_WEBHOOK = `/api/v1/webhooks/${'0'.repeat(32)}`;
 const NO_CONTACT = `/api/v1/contact-requests/${'0'.repeat(64)}`;
@@ -105,7 +122,7 @@ const ROUTES: Readonly<Record<string, Row>> = {
   receiveEuropolMessageFile: under('/europol/messages/files', post(MESSAGE)),
   followOperation: under('/events', { headers: { accept: 'text/event-stream' } }),
   exportOperation: under('/export'),
-  attachFile: under('/files', { method: 'POST', body: '--x--', headers: { 'content-type': 'multipart/form-data; boundary=x' } }),
+  attachFile: under('/files', FORM),
   readFile: under('/files/F1'),
   listMatches: under('/matches'),
   decideMatch: under('/matches/S1/decisions', post({ match: NO_MATCH, outcome: 'rejected', reason })),
@@ -139,6 +156,21 @@ const ROUTES: Readonly<Record<string, Row>> = {
   listWebhookDeliveries: keepers(`${NO_WEBHOOK}/deliveries`),
   replayWebhookDelivery: keepers(`${NO_WEBHOOK}/deliveries/msg_${'0'.repeat(32)}/replay`, post()),
   replayWebhookDeliveries: keepers(`${NO_WEBHOOK}/replay`, post()),
+  suggestForceMapping: handing('/mappings/suggestions', FORM),
+  readForceMapping: handing('/mappings/norfolk'),
+  saveForceMapping: handing('/mappings/norfolk', { method: 'PUT', body: {} }),
+  importForceData: handing('/imports', FORM),
+  listForceImports: handing('/imports'),
+  readForceImport: handing(NO_IMPORT),
+  readForceRejects: handing(`${NO_IMPORT}/rejects`, { headers: { accept: 'text/csv' } }),
+  profilePeople: { for: PROFILE_MAKERS, asked: [`${PROFILES}/runs`, post()] },
+  listProfileRuns: profiling('/runs'),
+  readProfileRun: profiling(NO_RUN),
+  readProfileRanking: profiling(`${NO_RUN}/ranking`),
+  readProfileVolume: profiling(`${NO_RUN}/volume`),
+  listReferralSuggestions: profiling('/suggestions'),
+  openSuggestedReferral: { for: SUGGESTION_SETTLERS, asked: [`${PROFILES}${NO_SUGGESTION}/referral`, post()] },
+  declineReferralSuggestion: { for: SUGGESTION_SETTLERS, asked: [`${PROFILES}${NO_SUGGESTION}/decline`, post({ reason })] },
   startBulk: { for: ['tasking-officer', 'supervisor'], asked: ['/api/v1/bulk', post({ command: 'assignTeam', body: {}, operations: ['OP-2020-999999'], reason })] },
   listBulk: everyones('/api/v1/bulk'),
   readBulk: everyones(NO_BULK),

@@ -11,6 +11,8 @@ import { Engine, eventually, LIAISON, REFERRAL } from '../../support/stack';
 import { upload } from '../../support/upload';
 
 const OPERATIONS = '/api/v1/operations';
+const PROFILES = '/api/v1/profiles';
+const NONE = '0'.repeat(32);
 const NOWHERE = `${OPERATIONS}/OP-2020-999999`;
 const NO_CONTACT = `/api/v1/contact-requests/${'0'.repeat(64)}`;
 const NO_MATCH = 'A'.repeat(123);
@@ -81,6 +83,11 @@ describe('the access log of the API', () => {
     return { status, headers: answered, body: null };
   };
   const post = (by: Caller, path: string, body?: unknown) => by.post(path, body);
+  const handIn = (by: Caller, path: string): Promise<Reply> => {
+    const form = new FormData();
+    form.append('file', new Blob(['Crime Ref,Role\nX,Suspect\n']), 'records.csv');
+    return by.form(`${PROFILES}${path}`, form, { 'idempotency-key': randomUUID() });
+  };
   const csv: Request = { headers: { accept: 'text/csv' } };
 
   /** A way to be answered by each route. */
@@ -105,6 +112,8 @@ describe('the access log of the API', () => {
     markInboxItemRead: () => post(analyst(), `/api/v1/inbox/${item}/read`),
     listBulk: () => tasking().send('/api/v1/bulk'),
     readBulk: () => tasking().send(`/api/v1/bulk/${bulk}`),
+    suggestForceMapping: () => handIn(analyst(), '/mappings/suggestions'),
+    listReferralSuggestions: () => tasking().send(`${PROFILES}/suggestions`),
     searchAccessLog: () => supervisor().send(`/api/v1/access-log?operation=${reference}`),
     listUnusualAccess: () => supervisor().send('/api/v1/access-log/unusual'),
   };
@@ -119,6 +128,13 @@ describe('the access log of the API', () => {
     requestContact: () => post(tasking(), '/api/v1/contact-requests', { match: NO_MATCH, message: 'Invented.' }),
     readContactRequest: () => tasking().send(NO_CONTACT),
     answerContactRequest: () => post(tasking(), `${NO_CONTACT}/answers`, { message: 'Invented.' }),
+    importForceData: () => handIn(tasking(), '/imports'),
+    readForceRejects: () => analyst().send(`${PROFILES}/imports/${NONE}/rejects`, csv),
+    profilePeople: () => post(tasking(), `${PROFILES}/runs`, {}),
+    readProfileRanking: () => tasking().send(`${PROFILES}/runs/${NONE}/ranking`),
+    openSuggestedReferral: () => post(tasking(), `${PROFILES}/suggestions/${NONE}/referral`, {}),
+    declineReferralSuggestion: () =>
+      post(tasking(), `${PROFILES}/suggestions/${NONE}/decline`, { reason: 'Invented.' }),
     startBulk: () => post(analyst(), '/api/v1/bulk', { ...BULK, operations: [reference] }),
     pauseBulk: () => post(analyst(), `/api/v1/bulk/${bulk}/pause`),
     resumeBulk: () => post(analyst(), `/api/v1/bulk/${bulk}/resume`),
@@ -148,6 +164,13 @@ describe('the access log of the API', () => {
         () => tasking().send(`/api/v1/webhooks${path}`, { method, ...(method === 'GET' ? {} : { body: {} }) }),
       ]),
     ),
+    readForceMapping: () => tasking().send(`${PROFILES}/mappings/norfolk`),
+    saveForceMapping: () => tasking().send(`${PROFILES}/mappings/norfolk`, { method: 'PUT', body: {} }),
+    listForceImports: () => tasking().send(`${PROFILES}/imports`),
+    readForceImport: () => tasking().send(`${PROFILES}/imports/${NONE}`),
+    listProfileRuns: () => as('rocu-liaison-officer-ersou').send(`${PROFILES}/runs`),
+    readProfileRun: () => as('rocu-liaison-officer-ersou').send(`${PROFILES}/runs/${NONE}`),
+    readProfileVolume: () => as('rocu-liaison-officer-ersou').send(`${PROFILES}/runs/${NONE}/volume`),
     listSupportNeeds: () => ask(api.url, '/api/v1/support-needs'),
     putSupportNeed: () =>
       tasking().send('/api/v1/support-needs/invented', { method: 'PUT', body: { title: 'Invented', position: 1 } }),
