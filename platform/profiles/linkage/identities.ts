@@ -19,6 +19,8 @@ export async function identify(connection: PoolClient): Promise<readonly number[
   await connection.query(`
     CREATE TEMP TABLE new_import ON COMMIT DROP AS
       SELECT nth AS import FROM force_import WHERE state = 'loaded' EXCEPT SELECT import FROM identified_import`);
+  // The records may have come a moment ago.
+  await connection.query('SELECT analyse_profiles()');
   await spell(
     connection,
     'written_name (written, plain, sound, code)',
@@ -30,6 +32,7 @@ export async function identify(connection: PoolClient): Promise<readonly number[
     CREATE TEMP TABLE new_record ON COMMIT DROP AS
       SELECT import, line, md5(${SAID})::uuid AS key, given, surname, birth, sex, postcode, phone, document
       FROM force_record WHERE import IN (SELECT import FROM new_import) AND (given IS NOT NULL OR surname IS NOT NULL)`);
+  await connection.query('ANALYZE new_record');
   await connection.query(`
     INSERT INTO person_identity (key, given, given_sound, given_code, surname, surname_sound, surname_code, birth, sex, postcode, phone, document)
       SELECT r.key, g.plain, g.sound, g.code, s.plain, s.sound, s.code, r.birth, r.sex, replace(upper(r.postcode), ' ', ''), p.number,

@@ -56,6 +56,7 @@ export async function link(pool: Pool, say: Say = () => undefined): Promise<Link
     await connection.query("SET work_mem = '128MB'; SET jit = off; SELECT pg_advisory_lock(hashtext('linkage'))");
     say('reads names and numbers');
     const imports = await inTransaction(connection, () => identify(connection));
+    await connection.query('SELECT analyse_profiles()');
     await connection.query(`DROP TABLE IF EXISTS ${WORK}`);
     for (const statement of COMPARED) await connection.query(statement);
     await connection.query('ANALYZE linking.compared');
@@ -70,6 +71,7 @@ export async function link(pool: Pool, say: Say = () => undefined): Promise<Link
     const model = await modelOf(connection, counted);
     say('puts people together');
     const linked = await inTransaction(connection, () => store(connection, imports, model));
+    await connection.query('SELECT analyse_profiles()');
     await connection.query(`DROP TABLE IF EXISTS ${WORK}`);
     return linked;
   } catch (error) {

@@ -336,3 +336,12 @@ REVOKE ALL ON FUNCTION person_written FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION person_written TO waymark_api;
 CREATE INDEX record_identity_by_identity ON record_identity (identity);
 CREATE INDEX force_record_by_line ON force_record (import, line);
+
+-- What was filled a moment ago is planned for as it is now; autovacuum comes too late. Only a table's owner may.
+CREATE FUNCTION analyse_profiles() RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  ANALYZE force_import, force_record, record_identity, person_identity, person_member, written_name, written_phone;
+END $$;
+REVOKE ALL ON FUNCTION analyse_profiles FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION analyse_profiles TO waymark_jobs;
