@@ -64,13 +64,11 @@ function phones(written: string): readonly string[] {
 }
 
 function lettersAndDigits(written: string): string {
-  return unaccented(written)
-    .toUpperCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return capitals(written).replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
 function address(written: string): string {
-  const upper = unaccented(written).toUpperCase();
+  const upper = capitals(written);
   const [whole = '', outward = '', inward = ''] = POSTCODE.exec(upper) ?? [];
   const words = upper
     .replace(whole, ' ')
@@ -83,5 +81,8 @@ function address(written: string): string {
   if (postcode !== '' && numbers.length > 0) return [postcode, ...numbers].join(' ');
   return [...words, ...(postcode === '' ? [] : [postcode])].join(' ');
 }
+
+/** By way of small letters: the capital ẞ is one of its own, and its small letter's capitals are SS. */
+const capitals = (written: string) => unaccented(written).toLowerCase().toUpperCase();
 
 const unaccented = (written: string) => written.normalize('NFD').replaceAll(/\p{M}/gu, '').normalize('NFC');

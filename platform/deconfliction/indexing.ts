@@ -8,7 +8,7 @@ import { currentOperation } from '../timeline/current';
 import { candidateValues } from './candidates';
 
 /** Raised whenever identities are normalised in another way: all operations are put in the index anew. */
-export const INDEX_VERSION = 1;
+export const INDEX_VERSION = 2;
 
 /** Most matches that are kept of what one identity is found to match: a list that people can look through. [P] */
 const KEPT = 25;
