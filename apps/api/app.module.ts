@@ -63,6 +63,8 @@ import { WorklistRead } from './operations/worklist.read';
 import { EndedSessions } from './sessions/ended-sessions';
 import { ImportsController } from './profiles/imports.controller';
 import { Imports } from './profiles/imports.service';
+import { ProfilePeopleController } from './profiles/people.controller';
+import { ProfilePeople } from './profiles/people.service';
 import { RunsController } from './profiles/runs.controller';
 import { Runs } from './profiles/runs.read';
 import { SuggestionsController } from './profiles/suggestions.controller';
@@ -108,6 +110,7 @@ export class AppModule {
         ImportsController,
         RunsController,
         SuggestionsController,
+        ProfilePeopleController,
         BulkController,
         AccessLogController,
         SessionsController,
@@ -127,6 +130,7 @@ export class AppModule {
         Imports,
         Runs,
         Suggestions,
+        ProfilePeople,
         AccessLogRead,
         BulkRead,
         BulkService,

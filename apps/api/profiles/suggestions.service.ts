@@ -99,7 +99,7 @@ export class Suggestions {
   /** Names the suspect by what was written most often, and by other names that were written. */
   private async name(reference: string, person: number, actor: Actor, key: string): Promise<void> {
     const { rows } = await this.readings.as(actor, (reader) =>
-      reader.query<{ given: string | null; surname: string | null; birth: string | null }>(
+      reader.query<{ readonly given: string | null; readonly surname: string | null; readonly birth: string | null }>(
         'SELECT given, surname, birth::text AS birth FROM person_written($1) WHERE given IS NOT NULL OR surname IS NOT NULL',
         [person],
       ),

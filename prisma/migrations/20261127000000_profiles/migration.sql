@@ -324,16 +324,60 @@ CREATE POLICY near ON referral_suggestion TO waymark_api
 GRANT SELECT ON referral_suggestion TO waymark_api;
 GRANT UPDATE (operation, declined_because, settled_by, settled_at) ON referral_suggestion TO waymark_api;
 
--- What the reader's forces have written of a person most often: their name, birth and how often each.
-CREATE FUNCTION person_written(p_person integer) RETURNS TABLE (given text, surname text, birth date, times bigint)
+-- What the reader's forces have written of a person, an identity a row: how often, and when last.
+CREATE FUNCTION person_written(p_person integer) RETURNS TABLE (identity integer, given text, surname text, birth date, sex text,
+  postcode text, phone text, document text, records bigint, last_day date)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT r.given, r.surname, r.birth, count(*) FROM person_member m JOIN record_identity ri ON ri.identity = m.identity
+  SELECT m.identity, min(r.given), min(r.surname), min(r.birth), min(r.sex), min(r.postcode), min(r.phone), min(r.document), count(*), max(r.occurred)
+  FROM person_member m JOIN record_identity ri ON ri.identity = m.identity
     JOIN force_record r ON r.import = ri.import AND r.line = ri.line JOIN force_import i ON i.nth = r.import AND i.state = 'loaded'
   WHERE m.person = p_person AND i.force = ANY (reader_near_forces())
-  GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3
+  GROUP BY m.identity ORDER BY count(*) DESC, max(r.occurred) DESC, m.identity
 $$;
-REVOKE ALL ON FUNCTION person_written FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION person_written TO waymark_api;
+
+-- Their records of a person, the latest first.
+CREATE FUNCTION person_records(p_person integer, p_limit integer) RETURNS TABLE (force text, import text, line integer, kind text, reference text,
+  role text, occurred date, offence text, place text, team text, markers text, identity integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT i.force, i.id, r.line, r.kind, r.reference, r.role, r.occurred, coalesce(r.offence, r.unknown_offence), r.place, r.team, r.markers, m.identity
+  FROM person_member m JOIN record_identity ri ON ri.identity = m.identity
+    JOIN force_record r ON r.import = ri.import AND r.line = ri.line JOIN force_import i ON i.nth = r.import AND i.state = 'loaded'
+  WHERE m.person = p_person AND i.force = ANY (reader_near_forces())
+  ORDER BY r.occurred DESC, i.force, r.line LIMIT p_limit
+$$;
+
+-- Which pairs of identities hold a person together, of those that the reader's forces have written; and how many others do.
+CREATE FUNCTION person_links(p_person integer) RETURNS TABLE (one integer, other integer, pattern text, weight real, hidden bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  WITH link AS (
+    SELECT l.* FROM person_member m JOIN person_link l ON l.one = m.identity JOIN person_member n ON n.identity = l.other AND n.person = m.person
+    WHERE m.person = p_person),
+  known AS (SELECT identity FROM person_written(p_person))
+  SELECT l.one, l.other, l.pattern, l.weight, (SELECT count(*) FROM link) - count(*) OVER ()
+  FROM link l WHERE l.one IN (SELECT identity FROM known) AND l.other IN (SELECT identity FROM known)
+  ORDER BY l.weight DESC, l.one, l.other
+$$;
+
+-- Whether the reader's forces have written an identity: who has not may not say who it is.
+CREATE FUNCTION writes_identity(p_identity integer) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM record_identity ri JOIN force_import i ON i.nth = ri.import AND i.state = 'loaded'
+    WHERE ri.identity = p_identity AND i.force = ANY (reader_near_forces()))
+$$;
+REVOKE ALL ON FUNCTION person_written, person_records, person_links, writes_identity FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION person_written, person_records, person_links, writes_identity TO waymark_api;
+ALTER TABLE link_decision ENABLE ROW LEVEL SECURITY;
+ALTER TABLE link_decision FORCE ROW LEVEL SECURITY;
+CREATE POLICY whole ON link_decision TO CURRENT_USER USING (true) WITH CHECK (true);
+CREATE POLICY processes ON link_decision FOR SELECT TO waymark_jobs USING (true);
+CREATE POLICY written ON link_decision FOR SELECT TO waymark_api USING (writes_identity(one) AND writes_identity(other));
+CREATE POLICY own ON link_decision FOR INSERT TO waymark_api
+  WITH CHECK (decided_by = (SELECT reader_person()) AND writes_identity(one) AND writes_identity(other));
+GRANT SELECT ON link_decision TO waymark_api;
+GRANT INSERT (one, other, outcome, reason, decided_by, request) ON link_decision TO waymark_api;
+GRANT SELECT ON linkage TO waymark_api;
+CREATE INDEX person_link_by_one ON person_link (one);
+CREATE INDEX link_decision_by_pair ON link_decision (one, other, id DESC);
 CREATE INDEX record_identity_by_identity ON record_identity (identity);
 CREATE INDEX force_record_by_line ON force_record (import, line);
 

@@ -168,6 +168,8 @@ const ROUTES: Readonly<Record<string, Row>> = {
   readProfileRun: profiling(NO_RUN),
   readProfileRanking: profiling(`${NO_RUN}/ranking`),
   readProfileVolume: profiling(`${NO_RUN}/volume`),
+  readProfilePerson: profiling('/people/999999999'),
+  decideLink: { for: PROFILE_MAKERS, asked: [`${PROFILES}/links`, post({ one: 999999998, other: 999999999, outcome: 'same', reason })] },
   listReferralSuggestions: profiling('/suggestions'),
   openSuggestedReferral: { for: SUGGESTION_SETTLERS, asked: [`${PROFILES}${NO_SUGGESTION}/referral`, post()] },
   declineReferralSuggestion: { for: SUGGESTION_SETTLERS, asked: [`${PROFILES}${NO_SUGGESTION}/decline`, post({ reason })] },

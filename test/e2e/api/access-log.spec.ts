@@ -132,6 +132,8 @@ describe('the access log of the API', () => {
     readForceRejects: () => analyst().send(`${PROFILES}/imports/${NONE}/rejects`, csv),
     profilePeople: () => post(tasking(), `${PROFILES}/runs`, {}),
     readProfileRanking: () => tasking().send(`${PROFILES}/runs/${NONE}/ranking`),
+    readProfilePerson: () => tasking().send(`${PROFILES}/people/999999999`),
+    decideLink: () => post(tasking(), `${PROFILES}/links`, { one: 1, other: 2, outcome: 'same', reason: 'Invented.' }),
     openSuggestedReferral: () => post(tasking(), `${PROFILES}/suggestions/${NONE}/referral`, {}),
     declineReferralSuggestion: () =>
       post(tasking(), `${PROFILES}/suggestions/${NONE}/decline`, { reason: 'Invented.' }),

@@ -1,8 +1,9 @@
 import { castOf } from '../../../apps/cli/scenarios/cast';
 import { profiles, type ProfilesResult } from '../../../apps/cli/scenarios/profiles';
+import type { ProfilePerson } from '../../../apps/api/profiles/people.schema';
 import type { ProfileRun, RankingAnswer, RunPage, VolumeAnswer } from '../../../apps/api/profiles/runs.schema';
 import { Caller, startApi, type Reply, type TestApi } from '../../support/api';
-import { Engine, testStack } from '../../support/stack';
+import { Engine, eventually, testStack } from '../../support/stack';
 
 const PROFILES = '/api/v1/profiles';
 const SIZE = 20_000;
@@ -135,5 +136,74 @@ describe('nine forces’ records', () => {
       reason: 'Invented.',
     });
     expect(declined).toMatchObject({ status: 422, body: { blockers: [{ code: 'already-settled' }] } });
+  });
+
+  describe('of whom somebody is first', () => {
+    const person = async (who: string): Promise<ProfilePerson> => {
+      const { items } = await ranking(who, VAWG);
+      return (await as(who).send(`${PROFILES}/people/${items[0]?.person}`)).body as ProfilePerson;
+    };
+
+    it('tell why they were held to be one, each pair with its reasons', async () => {
+      const { written, links, records, linksOfOthers } = await person('intelligence-analyst-ersou');
+      // One force's system has no Ž.
+      expect(new Set(written.map(({ surname }) => surname))).toEqual(
+        new Set(['Zhelyazkov', 'Željazkov', 'Zeljazkov', 'Jeliazkov']),
+      );
+      expect(records).toHaveLength(14);
+      expect(linksOfOthers).toBe(0);
+      for (const { weight, parts } of links) {
+        expect(weight).toBeGreaterThan(0);
+        expect(parts.find(({ on }) => on === 'birth')).toMatchObject({ says: 'The dates of birth are the same.' });
+      }
+    });
+
+    it('tell each force its own records and of others’ only that there are some', async () => {
+      const norfolk = await person('tasking-officer-norfolk');
+      expect(new Set(norfolk.records.map(({ force }) => force))).toEqual(new Set(['norfolk']));
+      const region = await person('intelligence-analyst-ersou');
+      expect(norfolk.links.length + norfolk.linksOfOthers).toBe(region.links.length);
+      expect((await as('intelligence-analyst-warwickshire').send(`${PROFILES}/people/${region.person}`)).status).toBe(
+        404,
+      );
+    });
+
+    it('are another two once somebody says so, and one again once that is taken back', async () => {
+      const before = await person('intelligence-analyst-ersou');
+      const [{ one, other } = { one: 0, other: 0 }] = before.links;
+      const decide = (outcome: string) =>
+        as('intelligence-analyst-ersou').post(`${PROFILES}/links`, { one, other, outcome, reason: 'Invented.' });
+      const personOf = async (identity: number) =>
+        (
+          await engine.pool.query<{ person: number }>('SELECT person FROM person_member WHERE identity = $1', [
+            identity,
+          ])
+        ).rows[0]?.person;
+      const profiledAgain = async () => {
+        const made = await as('intelligence-analyst-ersou').post(`${PROFILES}/runs`, { asOf: run.asOf });
+        await eventually('it is profiled again', async () => {
+          const { body } = await as('intelligence-analyst-ersou').send(
+            `${PROFILES}/runs/${(made.body as ProfileRun).id}`,
+          );
+          return (body as ProfileRun).state === 'done';
+        });
+      };
+      expect(await personOf(one)).toBe(await personOf(other));
+      expect(await decide('different')).toMatchObject({
+        status: 200,
+        body: { outcome: 'different', by: 'intelligence-analyst-ersou' },
+      });
+      await profiledAgain();
+      expect(await personOf(one)).not.toBe(await personOf(other));
+      expect((await decide('open')).status).toBe(200);
+      await profiledAgain();
+      expect(await personOf(one)).toBe(await personOf(other));
+    });
+
+    it('are not decided on by whose forces have not written of both', async () => {
+      const { links } = await person('intelligence-analyst-ersou');
+      const decision = { one: links[0]?.one, other: links[0]?.other, outcome: 'different', reason: 'Invented.' };
+      expect((await as('intelligence-analyst-warwickshire').post(`${PROFILES}/links`, decision)).status).toBe(404);
+    });
   });
 });
