@@ -16,6 +16,7 @@ import { httpOverheadMs } from './http';
 import { HttpClient } from './http-client';
 import { rounded, timed } from './measure';
 import { openThroughputRatio } from './opening';
+import { profiles, type ProfileFigures } from './profiles/profiles';
 import { FULL, QUICK, Report } from './report';
 import { FULL_OPERATION, fullOperation, seedFull } from './seed/full';
 import { seedWorklist } from './seed/seed';
@@ -23,7 +24,7 @@ import { StatementCounter } from './statements';
 import { worklist, type PageFigures } from './worklist';
 
 /** The last line of a benchmark; `docs/performance.md` says what each figure means. */
-export interface BenchResult {
+export interface BenchResult extends ProfileFigures {
   readonly commandP50Ratio: number;
   readonly commandThroughputRatio: number;
   readonly httpOverheadMs: number;
@@ -114,6 +115,7 @@ async function measure(stack: Stack, quick: boolean, report: Report): Promise<Be
     report.heading('Statements that reach the database, by role; each is one round trip');
     const counter = await StatementCounter.start(stack);
     await footprint(contest, http, engine.pool, counter).finally(() => counter.stop());
+    const profiled = await profiles(stack, scale, report);
     report.heading('Result');
     return {
       commandP50Ratio: p50,
@@ -124,6 +126,7 @@ async function measure(stack: Stack, quick: boolean, report: Report): Promise<Be
       fullCommandThroughputRatio: fullThroughput,
       accessOverheadRatio: access,
       ...pages,
+      ...profiled,
     };
   } finally {
     http.close();

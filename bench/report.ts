@@ -16,6 +16,9 @@ export interface Scale {
   readonly operations: number;
   readonly pagesDeep: number;
   readonly pages: number;
+  /** Records of forces that are taken in, and people of ten events each that are ranked. */
+  readonly records: number;
+  readonly people: number;
 }
 
 export const FULL: Scale = {
@@ -29,6 +32,8 @@ export const FULL: Scale = {
   operations: 100_000,
   pagesDeep: 200,
   pages: 400,
+  records: 1_000_000,
+  people: 1_000_000,
 };
 
 /** Enough to see that it works; its figures are no evidence. */
@@ -43,6 +48,8 @@ export const QUICK: Scale = {
   operations: 10_000,
   pagesDeep: 15,
   pages: 100,
+  records: 50_000,
+  people: 50_000,
 };
 
 /** Says what is being measured, as it happens. */

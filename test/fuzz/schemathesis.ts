@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheDir } from '../../platform/embedded/layout';
-import { StartProblem } from '../../platform/embedded/problem';
-import { findProgram, run } from '../../platform/embedded/programs';
+import { run } from '../../platform/embedded/programs';
+import { pythonPackage } from '../../platform/embedded/python';
 
 const VERSION = '4.32.5';
 /** What must hold of every answer. */
@@ -39,21 +38,7 @@ export interface Found {
 
 /** The program, in an environment of its own in the user's cache; made once. */
 export async function prepareSchemathesis(say: (line: string) => void): Promise<string> {
-  const folder = join(cacheDir(), `schemathesis-${VERSION}`);
-  const program = join(folder, 'bin', 'schemathesis');
-  if (existsSync(program)) return program;
-  const python = findProgram('python3');
-  if (python === undefined)
-    throw new StartProblem('make fuzz needs Python 3.10 or newer with venv: install python3 and python3-venv.');
-  say(`Schemathesis ${VERSION}: installing …`);
-  await run(python, ['-m', 'venv', folder]);
-  await run(join(folder, 'bin', 'pip'), [
-    'install',
-    '--quiet',
-    '--disable-pip-version-check',
-    `schemathesis==${VERSION}`,
-  ]);
-  return program;
+  return join(await pythonPackage('schemathesis', VERSION, 'make fuzz', say), 'schemathesis');
 }
 
 /** Asks every route with what its schema allows and with what it does not, and holds each answer to the document. */

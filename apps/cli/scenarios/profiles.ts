@@ -46,14 +46,14 @@ export async function profiles(
   cast: Cast<PersonId>,
   say: (line: string) => void,
   urls: Pick<StackUrls, 'database'>,
-  size = RECORDS,
+  // Another seed each time, or the files of an earlier demonstration would be the same and add nothing.
+  { size, seed } = { size: RECORDS, seed: Math.floor(Date.now() / 1000) % 1_000_000 },
 ): Promise<ProfilesResult> {
   const started = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'waymark-force-data-'));
   try {
     say(`Nine forces’ records are invented: ${size.toLocaleString('en-GB')}`);
-    // Another seed each time, or the files of an earlier demonstration would be the same and add nothing.
-    const data = await generateForceData(folder, size, Math.floor(Date.now() / 1000) % 1_000_000);
+    const data = await generateForceData(folder, size, seed);
     const imported = await importAll(cast, data, say);
     say('Everybody is linked and profiled');
     const run = await profiled(cast[ANALYST], data.until, say);

@@ -18,7 +18,7 @@ describe('nine forces’ records', () => {
     const { urls } = testStack();
     engine = new Engine();
     api = await startApi();
-    result = await profiles(castOf(urls), () => undefined, urls, SIZE);
+    result = await profiles(castOf(urls), () => undefined, urls, { size: SIZE, seed: 1 });
     for (const id of [
       'intelligence-analyst-ersou',
       'tasking-officer-norfolk',
@@ -45,9 +45,9 @@ describe('nine forces’ records', () => {
     const { rows } = await engine.pool.query<{ text: string }>('SELECT text FROM text_record WHERE operation = $1', [
       result.operation,
     ]);
-    expect(rows.map(({ text }) => text).join('\n')).toMatch(
-      /Place 1 of the suspects[^]*(Zhelyazkov|Željazkov|Jeliazkov)/,
-    );
+    const texts = rows.map(({ text }) => text);
+    expect(texts).toContainEqual(expect.stringMatching(/^Place 1 of the suspects/));
+    expect(texts).toContainEqual(expect.stringMatching(/^(Tsvetan Zhelyazkov|Cvetan Željazkov|Tzvetan Jeliazkov)$/));
   });
 
   it('rank the serial suspect of four counties and three spellings first, with the forces that hold an interest', async () => {
