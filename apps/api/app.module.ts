@@ -69,6 +69,10 @@ import { RunsController } from './profiles/runs.controller';
 import { Runs } from './profiles/runs.read';
 import { SuggestionsController } from './profiles/suggestions.controller';
 import { Suggestions } from './profiles/suggestions.service';
+import { ThreatModelsController } from './scoring/threat-models.controller';
+import { ThreatModels } from './scoring/threat-models.service';
+import { ThreatScoreController } from './scoring/threat-score.controller';
+import { ThreatScoreRead } from './scoring/threat-score.read';
 import { SessionsController } from './sessions/sessions.controller';
 import { SupportNeedsController } from './support-needs/support-needs.controller';
 import { SupportNeeds } from './support-needs/support-needs.service';
@@ -103,6 +107,8 @@ export class AppModule {
         FilesController,
         InboxController,
         SupportNeedsController,
+        ThreatModelsController,
+        ThreatScoreController,
         DeconflictionController,
         MatchesController,
         ContactsController,
@@ -131,6 +137,8 @@ export class AppModule {
         Runs,
         Suggestions,
         ProfilePeople,
+        ThreatModels,
+        ThreatScoreRead,
         AccessLogRead,
         BulkRead,
         BulkService,

@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   const gateway = new CommandGateway(client, createLook(pool));
   const activities = {
     ...createRecordingActivities(pool),
-    ...createScoringActivities(),
+    ...createScoringActivities(pool),
     ...createTranslationActivities(client, queue, gateway),
     ...createMergingActivities(client, pool, gateway),
   };

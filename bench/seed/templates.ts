@@ -6,7 +6,8 @@ import { commandSchemas, type CommandName } from '../../domain/operation/command
 import { decide, type CommandEnvelope, type PreparedFor } from '../../domain/operation/decide';
 import { fold } from '../../domain/operation/fold';
 import { unopened, type OperationState } from '../../domain/operation/state';
-import { FACTORS, scoreThreat, type ThreatInputs } from '../../domain/scoring/morile.v1';
+import { MORILE_TACTICAL } from '../../domain/scoring/morile-tactical.v1';
+import { scoreThreat } from '../../domain/scoring/score-threat';
 import type { TextRecord } from '../../domain/text/text';
 import { envelopeOf } from '../../platform/commands/envelope';
 import { REFERRAL } from '../given';
@@ -33,7 +34,7 @@ export interface Template {
 
 export type Step = readonly [command: CommandName, role: Role, body: object];
 
-const ones = Object.fromEntries(Object.keys(FACTORS).map((factor) => [factor, 1])) as ThreatInputs['factors'];
+const ones = Object.fromEntries(Object.keys(MORILE_TACTICAL.factors).map((factor) => [factor, 1]));
 const SCORE = { factors: ones, confidence: 2, capacity: 2, capability: 2 } as const;
 const { risk } = scoreThreat(SCORE);
 

@@ -28,6 +28,9 @@ export const MATCH_DECIDERS = [
   'rocu-liaison-officer',
 ] as const satisfies readonly Role[];
 
+/** Who keeps the threat models of units: they answer for what is decided by them. */
+export const MODEL_KEEPERS = ['supervisor'] as const satisfies readonly Role[];
+
 /** Who may look whether another operation holds an interest, and ask whoever leads it to get in touch: all but those who keep the system. */
 export const DECONFLICTORS = [...MATCH_DECIDERS, 'supervisor'] as const satisfies readonly Role[];
 

@@ -28,6 +28,7 @@ const TELL: { readonly [T in EventType]?: Tell<T> } = {
   adopted: referrer,
   declined: referrer,
   intelligenceReported: (operation, { material }) => (material ? analysis(operation) : []),
+  rescoreAsked: (_, { people }) => people,
   referralReturned: referrer,
   referralWithdrawn: team,
   handedOver: team,

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { envelopeFor, INPUTS, PEOPLE, SCHEMAS, withheld } from '../../test/support/arbitrary-commands';
 import { NOW, operationIn, potentialVictim, suspect, SUSPECT_STATUSES, TEXT } from '../../test/support/decided';
-import { LOW_THREAT } from '../../test/support/threat-inputs';
-import { scoreThreat } from '../scoring/morile.v1';
+import { scoreOf } from '../../test/support/threat-inputs';
 import { CHOICES, type Choice } from './choices';
 import { CLOSING_ITEMS, PRODUCTS } from './codes';
 import { commandSchemas, type CommandName } from './command-schemas';
@@ -36,7 +35,7 @@ const message = (id: string, direction: 'in' | 'out') => ({
 
 /** An operation that holds one thing of each kind in each standing. */
 const HOLDING: Partial<OperationState> = {
-  score: { assessment: scoreThreat(LOW_THREAT), by: 'somebody', confirmedBy: null },
+  scores: [scoreOf()],
   subjects: [...each('S', SUSPECT_STATUSES, suspect), potentialVictim('S13', true), potentialVictim('S14', false)],
   victims: [{ id: 'S13', ...VICTIM }],
   entities: [{ id: 'E1', kind: 'object', label: TEXT }],
@@ -183,7 +182,7 @@ describe.each(Object.keys(CHOICES) as Choice[])('the choice %s', (of) => {
 
 describe('a score that is confirmed', () => {
   it('is not offered for confirmation again', () => {
-    const score = { assessment: scoreThreat(LOW_THREAT), by: 'somebody', confirmedBy: 'officer' };
-    expect(CHOICES['recorded-risk'](operationIn('assessment', { score }))).toEqual([]);
+    const scores = [scoreOf({ confirmedBy: 'officer' })];
+    expect(CHOICES['recorded-risk'](operationIn('assessment', { scores }))).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { standingScores } from './areas/assessment/scores';
 import { CLOSING_ITEMS } from './codes';
 import { isSurrenderGranted } from './areas/europol/state';
 import type { OperationState } from './state';
@@ -7,6 +8,8 @@ const standing = (all: readonly { readonly id: string; readonly status: string }
   all.filter(({ status }) => statuses.includes(status)).map(({ id }) => id);
 const notRemoved = (all: readonly { readonly id: string; readonly removed: boolean }[]) =>
   ids(all.filter(({ removed }) => !removed));
+
+const unconfirmed = (state: OperationState) => standingScores(state).filter(({ confirmedBy }) => confirmedBy === null);
 
 /**
  * What there is to choose from where a command names something that the operation holds. Whatever is not offered is
@@ -48,7 +51,8 @@ export const CHOICES = {
   targets: ({ targets }: OperationState) => ids(targets),
   orders: ({ orders }: OperationState) => standing(orders, 'applied', 'interim', 'full'),
   'closing-items': () => [...CLOSING_ITEMS],
-  'recorded-risk': ({ score }: OperationState) => (score?.confirmedBy === null ? [score.assessment.risk] : []),
+  'unconfirmed-scores': (state: OperationState) => ids(unconfirmed(state)),
+  'recorded-risk': (state: OperationState) => [...new Set(unconfirmed(state).map(({ assessment }) => assessment.risk))],
 } as const satisfies Record<string, (state: OperationState) => readonly (string | number)[]>;
 
 export type Choice = keyof typeof CHOICES;

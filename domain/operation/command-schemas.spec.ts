@@ -44,7 +44,7 @@ describe('the limits of a field', () => {
   it.each([
     ['recordSentence', 'months', [1, 1200], [-1, 1201, 1.5, '40']],
     ['recordThreatScore', 'confidence', [1, 4], [0, 5]],
-    ['confirmThreatScore', 'risk', [0, 240], [-1, 241]],
+    ['confirmThreatScore', 'risk', [0, 57_600], [-1, 57_601]],
     ['recordEuropolMessage', 'replyWithinDays', [1, 90, null], [0, 91]],
     ['recordCharge', 'subject', ['S1', 'S9999'], ['S0', 'S01', 's1', 'S10000', '1']],
     ['recordCharge', 'offences', [['MSA2015-s2'], ['SOA2003-s53A']], [[], ['s2'], ['MSA-s2'], ['murder']]],

@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor';
-import type { ThreatAssessment } from '../scoring/morile.v1';
+import type { ThreatAssessment } from '../scoring/score-threat';
 import type { TextRecord } from '../text/text';
 import type { CommandBody, CommandName } from './command-schemas';
 import type { DecidedEvent } from './events';

@@ -1,6 +1,7 @@
-import { LOW_THREAT } from '../../test/support/threat-inputs';
+import { LOW_THREAT, scoreOf } from '../../test/support/threat-inputs';
 import { operationIn, suspect, TEXT } from '../../test/support/decided';
-import { scoreThreat } from '../scoring/morile.v1';
+import { scoreThreat } from '../scoring/score-threat';
+import { confirmedScore, standingScores } from './areas/assessment/scores';
 import { SUSPECTED } from './areas/proceedings/state';
 import { event, type DecidedEvent } from './events';
 import { fold, foldAll } from './fold';
@@ -16,6 +17,8 @@ const after = (state: OperationState, decided: DecidedEvent, actor?: string) =>
   fold(state, { ...decided, ...stamps(state.sequence + 1, actor) });
 
 const assessment = scoreThreat(LOW_THREAT);
+const recorded = (score: string, scored = assessment) =>
+  event('threatScoreRecorded', { score, assessment: scored, evidence: [], rationale: TEXT });
 
 function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
@@ -60,13 +63,13 @@ describe('material intelligence', () => {
       source: TEXT,
       content: TEXT,
     });
-  const scored = { score: { assessment, by: 'analyst', confirmedBy: 'officer' } };
+  const scored = { scores: [scoreOf({ confirmedBy: 'officer' })] };
 
   it('makes a new score due, until one is recorded', () => {
     const due = after(operationIn('assessment', scored), report(true));
     expect(due.rescoreDue).toBe(true);
     expect(after(due, report(false)).rescoreDue).toBe(true);
-    expect(after(due, event('threatScoreRecorded', { assessment, rationale: TEXT })).rescoreDue).toBe(false);
+    expect(after(due, recorded('T2')).rescoreDue).toBe(false);
   });
 
   it('makes none due before there is a score, nor does other intelligence', () => {
@@ -76,10 +79,42 @@ describe('material intelligence', () => {
 });
 
 describe('what an event undoes', () => {
-  it('is the confirmation, when another score is recorded', () => {
-    const state = operationIn('assessment', { score: { assessment, by: 'analyst', confirmedBy: 'officer' } });
-    const scored = after(state, event('threatScoreRecorded', { assessment, rationale: TEXT }), 'other');
-    expect(scored.score).toEqual({ assessment, by: 'other', confirmedBy: null });
+  const confirmed = operationIn('assessment', { scores: [scoreOf({ confirmedBy: 'officer' })] });
+  const first = confirmed.scores[0];
+  const second = scoreOf({ id: 'T2', by: 'other' });
+
+  it('is the score of the same person and model, when they score again', () => {
+    const again = after(confirmed, recorded('T2'), 'analyst');
+    expect(again.scores).toEqual([
+      { ...first, superseded: true },
+      { ...second, by: 'analyst' },
+    ]);
+    expect(confirmedScore(again)).toBeUndefined();
+  });
+
+  it('is no score of somebody else or with another model', () => {
+    expect(after(confirmed, recorded('T2'), 'other').scores).toEqual([first, second]);
+    const withOther = recorded('T2', { ...assessment, model: 'another' });
+    expect(standingScores(after(confirmed, withOther, 'analyst'))).toHaveLength(2);
+  });
+
+  it('is every score, when one is recorded after material intelligence', () => {
+    const due = { ...confirmed, rescoreDue: true };
+    expect(standingScores(after(due, recorded('T2'), 'other'))).toEqual([second]);
+  });
+
+  it('is the one score there was, when another was recorded before 0.4.0', () => {
+    const earlier = event('threatScoreRecorded', { assessment, rationale: TEXT });
+    expect(after(confirmed, earlier, 'other').scores).toEqual([scoreOf({ by: 'other' })]);
+  });
+
+  it('is the confirmation of another score, when one is confirmed', () => {
+    const both = { ...confirmed, scores: [scoreOf({ confirmedBy: 'officer' }), second] };
+    const other = after(both, event('threatScoreConfirmed', { score: 'T2', risk: 15 }), 'officer');
+    expect(confirmedScore(other)?.id).toBe('T2');
+    expect(other.scores[0]?.confirmedBy).toBeNull();
+    const earlier = event('threatScoreConfirmed', { risk: 15 });
+    expect(confirmedScore(after(both, earlier, 'officer'))?.id).toBe('T1');
   });
 
   it('is the sign-off, when another version of the package is submitted', () => {

@@ -1,6 +1,5 @@
-import { LOW_THREAT } from '../../test/support/threat-inputs';
+import { scoreOf } from '../../test/support/threat-inputs';
 import { operationIn, potentialVictim, suspect, TEXT } from '../../test/support/decided';
-import { scoreThreat } from '../scoring/morile.v1';
 import { CLOSING_ITEMS, STAGES } from './codes';
 import { LEAVING, liaisonOpen, MERGING, scoreRecorded, type Gate } from './gates';
 import type { Exhibit, Warrant } from './areas/enforcement/state';
@@ -11,8 +10,7 @@ import { SUSPECTED, type Suspect } from './areas/proceedings/state';
 import type { Victim } from './areas/safeguarding/state';
 import type { OperationState, Subject } from './state';
 
-const assessment = scoreThreat(LOW_THREAT);
-const score = (confirmedBy: string | null) => ({ score: { assessment, by: 'analyst', confirmedBy } });
+const score = (confirmedBy: string | null) => ({ scores: [scoreOf({ confirmedBy })] });
 const referral = {
   referral: {
     by: 'officer',

@@ -1,3 +1,4 @@
+import { confirmedScore } from './areas/assessment/scores';
 import { CLOSING_ITEMS, type Stage } from './codes';
 import type { CommandName } from './command-schemas';
 import type { OperationState, Subject, SuspectStatus } from './state';
@@ -123,14 +124,14 @@ export const scoreRecorded: Gate = {
   code: 'score-recorded',
   remedies: ['recordThreatScore'],
   sentence: 'A threat score is recorded.',
-  missing: (state) => need(state.score, 'threat score'),
+  missing: (state) => need(state.scores.length > 0, 'threat score'),
 };
 
 const scoreConfirmed: Gate = {
   code: 'score-confirmed',
   remedies: ['recordThreatScore', 'confirmThreatScore'],
   sentence: 'A threat score is recorded and confirmed by a person.',
-  missing: (state) => need(state.score?.confirmedBy, 'confirmed threat score'),
+  missing: (state) => need(confirmedScore(state), 'confirmed threat score'),
 };
 
 const scoreCurrent: Gate = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { TEXT } from '../../test/support/decided';
 import { LOW_THREAT } from '../../test/support/threat-inputs';
-import { scoreThreat } from '../scoring/morile.v1';
+import { scoreThreat } from '../scoring/score-threat';
 import { event, type DecidedEvent, type OperationEvent } from './events';
 import { foldAll } from './fold';
 import { brought, isSnapshotDue } from './snapshot';
@@ -111,7 +111,8 @@ const timeline = OF_THE_KERNEL.map((decided, at): OperationEvent => ({
 
 /** A state as the kernel wrote it: with nothing that came later. */
 function asKernel(state: OperationState): OperationState {
-  const { reference, sequence, stage, codename, threatArea, leadForce, marking, referral, score, outcome } = state;
+  const { reference, sequence, stage, codename, threatArea, leadForce, marking, referral, scores, outcome } = state;
+  const score = scores.map(({ assessment, by, confirmedBy }) => ({ assessment, by, confirmedBy }))[0] ?? null;
   const { team, products, translations, liaison, plan, closing, reopening, nextDueAt } = state;
   const kernel = {
     ...{ reference, sequence, stage, codename, threatArea, leadForce, marking, referral, score, outcome },

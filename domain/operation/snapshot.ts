@@ -1,3 +1,5 @@
+import { ONLY } from './areas/assessment/fold';
+import type { ThreatScore } from './areas/assessment/state';
 import { SUSPECTED } from './areas/proceedings/state';
 import { FOLD_VERSION, unopened, type OperationState } from './state';
 
@@ -18,17 +20,24 @@ export const isSnapshotDue = (from: number, to: number): boolean =>
  */
 export function brought(foldVersion: number, state: OperationState): OperationState | null {
   if (foldVersion === FOLD_VERSION) return state;
-  if (foldVersion === 3) return fromCasework(state);
-  return foldVersion === 1 ? fromKernel(state) : null;
+  if (foldVersion === 3 || foldVersion === 4) return withScores(state);
+  return foldVersion === 1 ? fromKernel(withScores(state)) : null;
 }
 
-/** Version 3, of release 0.2.0, knew neither grants nor exclusions. */
-const fromCasework = (state: OperationState): OperationState => ({ ...unopened(state.reference), ...state });
+/**
+ * Version 4, of release 0.3.0, knew one score at a time; version 3, of 0.2.0, and version 1 neither grants nor exclusions
+ * beside.
+ */
+function withScores(stored: OperationState): OperationState {
+  const { score, ...state } = stored as OperationState & { readonly score: OneScore | null };
+  const scores = score ? [{ id: ONLY, evidence: [], superseded: false, ...score }] : [];
+  return { ...unopened(state.reference), ...state, scores };
+}
+type OneScore = Pick<ThreatScore, 'assessment' | 'by' | 'confirmedBy'>;
 
 /** Version 1, the kernel's, knew none of the strands that were added beside its own. */
 function fromKernel(state: OperationState): OperationState {
   return {
-    ...unopened(state.reference),
     ...state,
     subjects: state.subjects.map((subject) => ({
       ...subject,

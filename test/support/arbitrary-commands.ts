@@ -5,7 +5,7 @@ import { ROLES, type Actor } from '../../domain/access/actor';
 import { commandSchemas, type CommandBody, type CommandName } from '../../domain/operation/command-schemas';
 import type { CommandEnvelope } from '../../domain/operation/decide';
 import { COMMANDS } from '../../domain/operation/lifecycle.v1';
-import { scoreThreat } from '../../domain/scoring/morile.v1';
+import { scoreThreat } from '../../domain/scoring/score-threat';
 import { HeldText } from '../../domain/text/text';
 import { fromSchema, resolved } from './body-from-schema';
 

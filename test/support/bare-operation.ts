@@ -3,7 +3,7 @@ import { createRecordingActivities, type RecordingActivities } from '../../activ
 import type { Actor } from '../../domain/access/actor';
 import { commandSchemas, type CommandName } from '../../domain/operation/command-schemas';
 import type { CommandEnvelope } from '../../domain/operation/decide';
-import { scoreThreat } from '../../domain/scoring/morile.v1';
+import { scoreThreat } from '../../domain/scoring/score-threat';
 import { envelopeOf } from '../../platform/commands/envelope';
 import { createPool } from '../../platform/database/pool';
 import { Operation, type Prepare } from '../../workflows/operation/operation.entity';

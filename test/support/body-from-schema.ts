@@ -4,6 +4,7 @@ import fc from 'fast-check';
 export interface BodySchema {
   readonly type?: string | readonly string[];
   readonly anyOf?: readonly BodySchema[];
+  readonly examples?: readonly unknown[];
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly properties?: Readonly<Record<string, BodySchema>>;
@@ -37,6 +38,7 @@ const defsOf = (schema: object) => ('$defs' in schema ? (schema.$defs as Record<
 /** Any value that a schema describes, knowing nothing but the schema. */
 export function fromSchema(schema: BodySchema): fc.Arbitrary<unknown> {
   if (schema.anyOf) return fc.oneof(...schema.anyOf.map(fromSchema));
+  if (schema.examples) return fc.constantFrom(...schema.examples);
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   const types = [schema.type].flat();

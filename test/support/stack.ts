@@ -7,7 +7,7 @@ import type { Actor, Role } from '../../domain/access/actor';
 import type { CommandName } from '../../domain/operation/command-schemas';
 import { commandSchemas } from '../../domain/operation/command-schemas';
 import type { OperationState } from '../../domain/operation/state';
-import { scoreThreat } from '../../domain/scoring/morile.v1';
+import { scoreThreat } from '../../domain/scoring/score-threat';
 import { envelopeOf } from '../../platform/commands/envelope';
 import { CommandGateway, type Given } from '../../platform/commands/gateway';
 import { createPool } from '../../platform/database/pool';

@@ -1,4 +1,5 @@
-import type { ThreatInputs } from '../../domain/scoring/morile.v1';
+import type { ThreatScore } from '../../domain/operation/areas/assessment/state';
+import { scoreThreat, type ThreatInputs } from '../../domain/scoring/score-threat';
 
 /** Harm 15, likelihood 10, risk 150. */
 export const HIGH_THREAT: ThreatInputs = {
@@ -33,3 +34,14 @@ export const LOW_THREAT: ThreatInputs = {
   capacity: 2,
   capability: 2,
 };
+
+/** A score as an operation holds it, of LOW_THREAT unless told. */
+export const scoreOf = (given: Partial<ThreatScore> = {}): ThreatScore => ({
+  id: 'T1',
+  assessment: scoreThreat(LOW_THREAT),
+  evidence: [],
+  by: 'analyst',
+  confirmedBy: null,
+  superseded: false,
+  ...given,
+});

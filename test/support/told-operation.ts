@@ -32,7 +32,7 @@ export class ToldOperation {
   }
 
   /** @param when a day, at its noon in UTC, or a moment */
-  async tell<T extends EventType>(when: string, type: T, payload: EventPayloads[T]): Promise<this> {
+  async tell<T extends EventType>(when: string, type: T, payload: EventPayloads[T], actor = 'teller'): Promise<this> {
     const happened = event(type, payload);
     const happenedAt = new Date(when.length === 10 ? `${when}T12:00:00Z` : when).toISOString();
     const occurredAt = new Date().toISOString();
@@ -42,7 +42,7 @@ export class ToldOperation {
       sequence: expected + 1,
       happenedAt,
       occurredAt,
-      actor: 'teller',
+      actor,
     } as OperationEvent);
     const entry = {
       reference: this.reference,
@@ -53,7 +53,7 @@ export class ToldOperation {
     };
     const { status } = await this.recording.recordEvents({
       ...entry,
-      actor: 'teller',
+      actor,
       happenedAt,
       occurredAt,
       awaitsConfirmation: false,

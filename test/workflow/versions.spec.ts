@@ -56,7 +56,7 @@ describe('a release of the workflows', () => {
       TEMPORAL_NAMESPACE: urls.namespace,
       PAYLOAD_KEYS: HISTORY_KEY_RING,
     };
-    const activities = { ...createRecordingActivities(engine.pool), ...createScoringActivities() };
+    const activities = { ...createRecordingActivities(engine.pool), ...createScoringActivities(engine.pool) };
     const worker = await createWorker(config, connection, activities, { buildId: bundle.buildId, codePath });
     workers.push({ worker, running: worker.run() });
     expect(await makeCurrent(engine.client, bundle.buildId)).toBe(true);

@@ -6,6 +6,8 @@ import { lifecycle, type LifecycleRow } from '../../../domain/operation/lifecycl
 import type { UnsentCommand } from '../../../platform/commands/envelope';
 import type { Reader } from '../../../platform/access/reading';
 import { placing, seesOne } from '../../../platform/access/seen';
+import { problemsWith } from '../../../domain/scoring/score-threat';
+import { threatModel } from '../../../platform/scoring/threat-models';
 import { textsOf } from '../../../platform/timeline/texts';
 import { Readings } from '../access/readings';
 import { refusal } from '../http/problems';
@@ -37,6 +39,15 @@ type Ask<C extends CommandName> = (
 const ASKED: { readonly [C in CommandName]?: Ask<C> } = {
   linkOperation: ({ reader }, _, { operation }) => another(reader, operation),
   requestMerge: ({ reader }, _, { into }) => another(reader, into),
+  recordThreatScore: async ({ reader }, _, { model: named, factors }) => {
+    const model = await threatModel(reader, named);
+    if (!model) {
+      const sentence = `There is no version ${named?.version} of a threat model ${named?.name}: GET /api/v1/threat-models for those there are.`;
+      return { code: 'no-such-model', sentence };
+    }
+    const problems = problemsWith(factors, model);
+    return problems.length === 0 ? undefined : { code: 'factors-of-model', sentence: problems.join(' ') };
+  },
   eraseText: async ({ reader }, operation, { record }) => {
     const texts = await textsOf(reader, [operation], [record]);
     if (texts.length > 0) return undefined;

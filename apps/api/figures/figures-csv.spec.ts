@@ -13,6 +13,12 @@ const found = figuresOf(
       { name: 'suspended', count: 1, months: 12, days: 3 },
       { name: 'immediate-custody', count: 2, months: 80, days: 0 },
     ],
+    scorerAgreement: [
+      { model: 'ours 1', month: '2026-01', factors: 2, first: 0, second: 0, count: 1 },
+      { model: 'ours 1', month: '2026-01', factors: 2, first: 4, second: 4, count: 1 },
+      { model: 'ours 1', month: '2026-02', factors: 2, first: 0, second: 4, count: 1 },
+      { model: 'ours 1', month: '2026-02', factors: 2, first: 4, second: 0, count: 1 },
+    ],
   },
   { leadForce: 'kent' },
   '2026-01-05T10:00:00.000Z',
@@ -28,6 +34,13 @@ describe('the figures', () => {
     expect(found.timeInStage.referral).toEqual({ count: 2, medianDays: 1.3, ninetiethPercentileDays: 4.1 });
     expect(found.disruptions.ocg).toEqual({ major: 0, moderate: 0, minor: 0, none: 0, negative: 0 });
     expect(found.victims).toEqual({ recorded: 0, notified: 0, safeguarded: 0 });
+    expect(found.scorerAgreement).toEqual({
+      'ours 1': {
+        pairs: 2,
+        kappa: 0,
+        byMonth: { '2026-01': { pairs: 1, kappa: 1 }, '2026-02': { pairs: 1, kappa: -1 } },
+      },
+    });
     expect(found.sentences.total).toEqual({ count: 3, months: 92, days: 3 });
   });
 

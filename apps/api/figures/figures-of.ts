@@ -1,5 +1,6 @@
 import { FORCES } from '../../../domain/access/actor';
 import { DISRUPTIONS, SENTENCE_KINDS, STAGES, THREAT_AREAS } from '../../../domain/operation/codes';
+import { weightedKappa, type RatedPair } from '../../../domain/scoring/weighted-kappa';
 import { ASSESSED, DECISIONS, DEFINITIONS, STAGES_LEFT, type Figures, type FiguresQuery } from './figures.schema';
 
 interface Counted {
@@ -21,6 +22,15 @@ interface Sentenced {
   readonly days: number;
 }
 
+interface Rated extends RatedPair {
+  /** Name and version. */
+  readonly model: string;
+  /** As 2026-01. */
+  readonly month: string;
+  /** Factors of the model. */
+  readonly factors: number;
+}
+
 /** What the queries answer: what there is none of is not among the rows. */
 export interface FigureRows {
   readonly operations: readonly Counted[];
@@ -29,6 +39,7 @@ export interface FigureRows {
   readonly disruptions: readonly Counted[];
   readonly victims: readonly Figures['victims'][];
   readonly sentences: readonly Sentenced[];
+  readonly scorerAgreement: readonly Rated[];
 }
 
 /** The figures from what was counted: every code of a closed list has its number, 0 included. */
@@ -54,6 +65,10 @@ export function figuresOf(rows: FigureRows, asked: Partial<FiguresQuery>, madeAt
       total: sumOf(rows.sentences),
       ...forEach(SENTENCE_KINDS, (kind) => sumOf(rows.sentences.filter(({ name }) => name === kind))),
     },
+    scorerAgreement: grouped(rows.scorerAgreement, 'model', (ofModel) => ({
+      ...agreementOf(ofModel),
+      byMonth: grouped(ofModel, 'month', agreementOf),
+    })),
     definitions: DEFINITIONS,
   };
 }
@@ -68,6 +83,18 @@ function daysOf(rows: readonly Measured[], name: string) {
   const { count = 0, median = null, ninetieth = null } = rows.find((row) => row.name === name) ?? {};
   return { count, medianDays: toOneDecimal(median), ninetiethPercentileDays: toOneDecimal(ninetieth) };
 }
+
+const grouped = <T>(rows: readonly Rated[], by: 'model' | 'month', make: (rows: readonly Rated[]) => T) =>
+  Object.fromEntries(
+    [...new Set(rows.map((row) => row[by]))]
+      .toSorted()
+      .map((name) => [name, make(rows.filter((row) => row[by] === name))]),
+  );
+
+const agreementOf = (rows: readonly Rated[]) => ({
+  pairs: total(rows.map(({ count, factors }) => count / factors)),
+  kappa: weightedKappa(rows),
+});
 
 const toOneDecimal = (days: number | null) => (days === null ? null : Math.round(days * 10) / 10);
 

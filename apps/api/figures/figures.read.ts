@@ -12,7 +12,7 @@ import * as sql from './figures.sql';
 export class FiguresRead {
   constructor(private readonly readings: Readings) {}
 
-  /** All figures, in six queries of one moment, however many operations there are. */
+  /** All figures, in seven queries of one moment, however many operations there are. */
   async of(query: FiguresQuery, actor: Actor): Promise<Figures> {
     const asked = sql.PARAMETERS.map((name) => query[name] ?? null);
     const read = async (reader: Reader): Promise<FigureRows> => {
@@ -27,6 +27,7 @@ export class FiguresRead {
         disruptions: await counted(sql.DISRUPTIONS_ASSESSED),
         victims: await counted(sql.VICTIMS),
         sentences: await counted(sql.SENTENCES),
+        scorerAgreement: await counted(sql.SCORER_AGREEMENT),
       };
     };
     const rows = await this.readings.as(actor, read, 'one-moment');

@@ -43,6 +43,10 @@ export const DEFINITIONS = {
   sentences:
     'Suspects sentenced in the period, without those whose conviction was quashed on appeal since: how many, and the sum of their ' +
     'months and of the days beside them, as varied on appeal, concurrent or not; in all and by kind.',
+  scorerAgreement:
+    'How far two people agree who score the same operation with the same model, one directly after the other and with no ' +
+    'material intelligence in between: quadratically weighted kappa (Cohen 1968) over all factors, 1 for complete agreement and ' +
+    '0 for that of chance, by model and month of the second score. Whoever scores second may have seen the first score.',
 } as const;
 type Figure = keyof typeof DEFINITIONS;
 
@@ -54,6 +58,7 @@ const each = <const Code extends string, Schema extends z.ZodType>(codes: readon
 
 const days = z.number().min(0).nullable().describe('Days, to one decimal; null where there is nothing to measure');
 const measured = z.object({ count, medianDays: days, ninetiethPercentileDays: days });
+const agreement = z.object({ pairs: count, kappa: z.number().nullable() });
 const sentenced = z.object({ count, months: count, days: count });
 
 export const STAGES_LEFT = STAGES.filter((stage) => stage !== 'closed');
@@ -81,6 +86,9 @@ export const figures = z
     disruptions: each(ASSESSED, countsOf(DISRUPTIONS)).describe(DEFINITIONS.disruptions),
     victims: z.object({ recorded: count, notified: count, safeguarded: count }).describe(DEFINITIONS.victims),
     sentences: z.object({ total: sentenced, ...each(SENTENCE_KINDS, sentenced).shape }).describe(DEFINITIONS.sentences),
+    scorerAgreement: z
+      .record(z.string(), agreement.safeExtend({ byMonth: z.record(z.string(), agreement) }))
+      .describe(DEFINITIONS.scorerAgreement),
     definitions: z.object(
       Object.fromEntries(Object.keys(DEFINITIONS).map((figure) => [figure, z.string()])) as Record<Figure, z.ZodString>,
     ),

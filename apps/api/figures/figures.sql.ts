@@ -101,3 +101,25 @@ export const SENTENCES = (seen: string) => `
       AND a.payload_json ->> 'subject' = sentenced.sentence ->> 'subject'
   ) appeal
   WHERE appeal.quashed IS NOT TRUE AND ${inPeriod('happened_at')} GROUP BY 1`;
+
+/** Rows `model`, `month`, `factors`, `first`, `second`, `count`: of each two scores, how often which values met. */
+export const SCORER_AGREEMENT = (seen: string) => `
+  WITH scored AS (
+    SELECT e.operation, e.sequence, e.actor, e.happened_at, e.payload_json -> 'assessment' AS assessment
+    FROM ${eventsOf(seen, 'threatScoreRecorded')}
+  ), beside AS (
+    SELECT *, lag(sequence) OVER earlier AS earlier, lag(actor) OVER earlier AS other, lag(assessment) OVER earlier AS before
+    FROM scored WINDOW earlier AS (PARTITION BY operation, assessment ->> 'model', assessment ->> 'version' ORDER BY sequence)
+  ), pair AS (
+    SELECT (assessment ->> 'model') || ' ' || (assessment ->> 'version') AS model,
+           to_char(happened_at AT TIME ZONE 'Europe/London', 'YYYY-MM') AS month,
+           before #> '{inputs,factors}' AS first, assessment #> '{inputs,factors}' AS second
+    FROM beside
+    WHERE other <> actor AND ${inPeriod('happened_at')} AND NOT EXISTS (
+      SELECT FROM timeline_event i
+      WHERE i.operation = beside.operation AND i.sequence BETWEEN beside.earlier AND beside.sequence
+        AND i.event_type = 'intelligenceReported' AND (i.payload_json ->> 'material')::boolean)
+  )
+  SELECT model, month, (SELECT count(*)::integer FROM jsonb_object_keys(second)) AS factors,
+         value::integer AS first, (second ->> factor)::integer AS second, count(*)::integer AS count
+  FROM pair, jsonb_each_text(first) AS of (factor, value) GROUP BY model, month, 3, 4, 5`;

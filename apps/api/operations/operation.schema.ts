@@ -2,13 +2,11 @@ import { z } from 'zod';
 import { FORCES } from '../../../domain/access/actor';
 import * as codes from '../../../domain/operation/codes';
 import type { SuspectStatus } from '../../../domain/operation/state';
-import { FACTORS, type Factor } from '../../../domain/scoring/morile.v1';
 import { readText } from '../timeline/event.schema';
 import { caseworkView, grade } from './casework.schema';
 
 const moment = z.iso.datetime();
 const stage = z.enum(codes.STAGES);
-const factorNames = Object.keys(FACTORS) as [Factor, ...Factor[]];
 
 /** Written out here, as the domain has them as a type alone; the compiler holds the two together. */
 const suspectStatuses = Object.keys({
@@ -31,20 +29,20 @@ const assessment = z
     model: z.string(),
     version: z.int(),
     inputs: z.object({
-      factors: z.object(Object.fromEntries(factorNames.map((name) => [name, z.int()]))),
+      factors: z.record(z.string(), z.int()),
       confidence: z.int(),
       capacity: z.int(),
       capability: z.int(),
     }),
-    harm: z.int().describe('0 to 20'),
-    likelihood: z.int().describe('0 to 12'),
-    risk: z.int().describe('harm × likelihood, 0 to 240'),
+    harm: z.int().describe('Weighted sum of the factors of harm'),
+    likelihood: z.int().describe('Weighted sum of the factors of likelihood'),
+    risk: z.int().describe('harm × likelihood'),
     confidence: z.int(),
     organisationalPosition: z.int().describe('2 to 8; only breaks ties'),
     shares: z
       .array(
         z.object({
-          factor: z.enum(factorNames),
+          factor: z.string(),
           group: z.enum(['harm', 'likelihood']),
           value: z.int(),
           effect: z.int().describe('How much lower the risk would be were this factor 0'),
@@ -52,7 +50,7 @@ const assessment = z
       )
       .describe('The score explained factor by factor'),
   })
-  .meta({ id: 'ThreatAssessment', description: 'Threat score after the MoRiLE tactical matrix, project default' });
+  .meta({ id: 'ThreatAssessment', description: 'A threat score with the model and the inputs that it was made with' });
 
 const subject = z
   .object({
@@ -119,7 +117,24 @@ export const operationView = z
         grounds: readText,
       })
       .nullable(),
-    score: z.object({ assessment, by: z.string(), confirmedBy: z.string().nullable() }).nullable(),
+    scores: z
+      .array(
+        z.object({
+          id: z.string().describe('As T1'),
+          assessment,
+          evidence: z.array(z.object({ factor: z.string(), reports: z.array(z.string()) })),
+          by: z.string(),
+          confirmedBy: z.string().nullable(),
+          superseded: z
+            .boolean()
+            .describe(
+              'Whether a later one of the same scorer and model, or after material intelligence, took its place',
+            ),
+        }),
+      )
+      .describe(
+        'Threat scores of all scorers and models; one of those that stand is confirmed before a tasking decision',
+      ),
     outcome: z.enum(['adopted', 'declined', 'withdrawn', 'closed']).nullable(),
     ...caseworkView,
     team: z.array(z.object({ person: z.string(), role: z.enum(codes.TEAM_ROLES) })),

@@ -10,6 +10,7 @@ import {
   PROFILE_READERS,
   SUGGESTION_SETTLERS,
   DECONFLICTORS,
+  MODEL_KEEPERS,
   WEBHOOK_KEEPERS,
 } from '../../../domain/access/rules';
 import { lifecycle, type CommandName, type LifecycleRow } from '../../../domain/operation/lifecycle.v1';
@@ -42,6 +43,11 @@ interface Relation {
 type Recorded = readonly [command: CommandName, body: object, happenedAt?: string];
 
 const reason = 'Invented reason.';
+const THREAT_FACTOR = { question: 'Invented?', guidance: ['0', '1', '2', '3', '4'] };
+const THREAT_MODEL = {
+  title: 'Invented',
+  factors: { reach: { ...THREAT_FACTOR, group: 'harm' }, pace: { ...THREAT_FACTOR, group: 'likelihood' } },
+};
 const LONG_AGO = '2020-01-01T00:00:00.000Z';
 const assigned = (person: string): Recorded => ['assignTeam', { person, role: 'intelligence-analyst' }];
 const letIn = (person: string): Recorded => ['grantAccess', { person, until: soon(), reason }];
@@ -115,6 +121,7 @@ const ROUTES: Readonly<Record<string, Row>> = {
   readOperation: under(''),
   listActions: under('/actions'),
   listClocks: under('/clocks'),
+  readThreatScore: under('/threat-score'),
   readTimeline: under('/timeline'),
   verifyTimeline: under('/timeline/verify'),
   readDisclosureSchedule: under('/disclosure/MG6C'),
@@ -144,6 +151,8 @@ const ROUTES: Readonly<Record<string, Row>> = {
   answerContactRequest: everyones(`${NO_CONTACT}/answers`, post({ message: 'Invented.' })),
   readInbox: everyones('/api/v1/inbox'),
   markInboxItemRead: everyones('/api/v1/inbox/none/read', post()),
+  listThreatModels: everyones('/api/v1/threat-models'),
+  saveThreatModel: { for: MODEL_KEEPERS, asked: ['/api/v1/threat-models/morile-tactical-project-default', { method: 'PUT', body: THREAT_MODEL }] },
   listSupportNeeds: everyones('/api/v1/support-needs'),
   putSupportNeed: { for: ['administrator'], asked: ['/api/v1/support-needs/invented', { method: 'PUT', body: { title: 'Invented', position: 999, retired: true } }] },
   listWebhooks: keepers('/api/v1/webhooks'),

@@ -96,6 +96,7 @@ describe('the access log of the API', () => {
     readOperation: () => tasking().send(of()),
     listActions: () => tasking().send(of('/actions')),
     listClocks: () => tasking().send(of('/clocks')),
+    readThreatScore: () => tasking().send(of('/threat-score')),
     readTimeline: () => tasking().send(of('/timeline?merged=true')),
     verifyTimeline: () => tasking().send(of('/timeline/verify')),
     readDisclosureSchedule: () => analyst().send(of('/disclosure/MG6C?format=csv'), csv),
@@ -173,6 +174,8 @@ describe('the access log of the API', () => {
     listProfileRuns: () => as('rocu-liaison-officer-ersou').send(`${PROFILES}/runs`),
     readProfileRun: () => as('rocu-liaison-officer-ersou').send(`${PROFILES}/runs/${NONE}`),
     readProfileVolume: () => as('rocu-liaison-officer-ersou').send(`${PROFILES}/runs/${NONE}/volume`),
+    listThreatModels: () => ask(api.url, '/api/v1/threat-models'),
+    saveThreatModel: () => ask(api.url, '/api/v1/threat-models/x', { method: 'PUT' }),
     listSupportNeeds: () => ask(api.url, '/api/v1/support-needs'),
     putSupportNeed: () =>
       tasking().send('/api/v1/support-needs/invented', { method: 'PUT', body: { title: 'Invented', position: 1 } }),

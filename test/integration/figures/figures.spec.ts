@@ -7,6 +7,7 @@ import { placing, seenBy } from '../../../platform/access/seen';
 import { ALL_SEEING, allSeeing } from '../../support/all-seeing';
 import { TEXT } from '../../support/decided';
 import { SUPERVISOR } from '../../support/stack';
+import { scoreOf } from '../../support/threat-inputs';
 import { OwnDatabase } from '../../support/own-database';
 import { ToldOperation } from '../../support/told-operation';
 
@@ -211,7 +212,43 @@ describe('the figures', () => {
     expect((await counted({ from: '2024-05-01' })).sentences.total.count).toBe(0);
   });
 
-  it('ask six times, in one transaction that only reads, however many operations there are', async () => {
+  it('say how far two scorers agree who score one after the other on the same intelligence', async () => {
+    const { assessment } = scoreOf();
+    const scored = (id: string, scale: number, version = 1) => ({
+      score: id,
+      evidence: [],
+      rationale: TEXT,
+      assessment: {
+        ...assessment,
+        version,
+        inputs: { ...assessment.inputs, factors: { reach: scale, scale: 4 - scale } },
+      },
+    });
+    const operation = await inAssessment('2024-01-01');
+    await operation.tell('2024-01-02', 'threatScoreRecorded', scored('T1', 4), 'one');
+    await operation.tell('2024-01-03', 'threatScoreRecorded', scored('T2', 4), 'two');
+    await operation.tell('2024-01-04', 'threatScoreRecorded', scored('T3', 0), 'two');
+    await operation.tell('2024-01-05', 'threatScoreRecorded', scored('T4', 1, 2), 'one');
+    await operation.tell('2024-02-01', 'threatScoreRecorded', scored('T5', 4), 'one');
+    const grade = { sourceEvaluation: '1', intelligenceAssessment: 'A', handlingCode: 'P' } as const;
+    const report = { grade, handlingConditions: null, source: TEXT, content: TEXT };
+    await operation.tell('2024-02-02', 'intelligenceReported', { report: 'I1', material: false, ...report });
+    await operation.tell('2024-02-03', 'threatScoreRecorded', scored('T6', 4), 'two');
+    await operation.tell('2024-03-01', 'intelligenceReported', { report: 'I2', material: true, ...report });
+    await operation.tell('2024-03-02', 'threatScoreRecorded', scored('T7', 4), 'one');
+
+    const { scorerAgreement } = await counted();
+    expect(scorerAgreement).toEqual({
+      [`${assessment.model} 1`]: {
+        pairs: 3,
+        kappa: expect.closeTo(1 / 3, 9) as number,
+        byMonth: { '2024-01': { pairs: 1, kappa: 1 }, '2024-02': { pairs: 2, kappa: 0 } },
+      },
+    });
+    expect((await counted({ to: '2024-01-31' })).scorerAgreement[`${assessment.model} 1`]).toMatchObject({ pairs: 1 });
+  });
+
+  it('ask seven times, in one transaction that only reads, however many operations there are', async () => {
     for (let more = 0; more < 3; more++) await inAssessment('2024-01-01');
     const client = await database.as.api.connect();
     const asked: string[] = [];
@@ -222,7 +259,7 @@ describe('the figures', () => {
     const release = (error?: Error) => client.release(error);
     const observed = { connect: () => Promise.resolve({ query, release }) } as unknown as Pool;
     await new FiguresRead(allSeeing(observed)).of({ format: 'json' }, SUPERVISOR);
-    expect(asked).toHaveLength(8);
+    expect(asked).toHaveLength(9);
     expect(asked[0]).toMatch(/READ ONLY; SELECT .* FROM read_as/);
     expect(asked.at(-1)).toBe('COMMIT');
   });

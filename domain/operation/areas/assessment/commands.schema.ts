@@ -1,17 +1,39 @@
 import { z } from 'zod';
-import { FACTORS, type Factor } from '../../../scoring/morile.v1';
+import { factorName, modelReference, MOST_RISK } from '../../../scoring/model.schema';
+import { MORILE_TACTICAL } from '../../../scoring/morile-tactical.v1';
+import { HIGHEST } from '../../../scoring/score-threat';
 import { text } from '../../../text/text.schema';
 import { PRODUCTS, TARGETS } from '../../codes';
-import { codename } from '../fields.schema';
+import { codename, idOf } from '../fields.schema';
 
 const strength = z.int().min(1).max(4);
-const factorShape = Object.fromEntries(
-  Object.entries(FACTORS).map(([name, { question }]) => [name, z.int().min(0).max(4).describe(question)]),
-) as Record<Factor, z.ZodInt>;
+const one = Object.fromEntries(Object.keys(MORILE_TACTICAL.factors).map((factor) => [factor, 1]));
 
 export const recordThreatScore = z
   .strictObject({
-    factors: z.strictObject(factorShape).describe('Each 0 (none) to 4 (extreme)'),
+    model: modelReference
+      .nullable()
+      .meta({ examples: [null] })
+      .default(null)
+      .describe(`One of GET /api/v1/threat-models; null: ${MORILE_TACTICAL.name}, version ${MORILE_TACTICAL.version}`),
+    factors: z
+      .record(factorName, z.int().min(0).max(HIGHEST))
+      .meta({ examples: [one] })
+      .describe(`Each factor of the model, 0 (none) to ${HIGHEST} (extreme); the model says what each value means`),
+    evidence: z
+      .array(
+        z.strictObject({
+          factor: factorName,
+          reports: z
+            .array(idOf('reports', 'I', 'Intelligence report'))
+            .min(1)
+            .max(20),
+        }),
+      )
+      .max(24)
+      .meta({ examples: [[]] })
+      .default([])
+      .describe('The intelligence reports that the value of a factor rests on'),
     confidence: strength.describe('Confidence in the assessment, shown beside the risk and never multiplied'),
     capacity: strength.describe('Capacity to respond'),
     capability: strength.describe('Capability to respond'),
@@ -21,10 +43,14 @@ export const recordThreatScore = z
 
 export const confirmThreatScore = z
   .strictObject({
+    score: idOf('unconfirmed-scores', 'T', 'Threat score')
+      .nullable()
+      .default(null)
+      .describe('null: the last one recorded'),
     risk: z
       .int()
       .min(0)
-      .max(240)
+      .max(MOST_RISK)
       .describe('The risk that is confirmed, as shown to the person')
       .meta({ 'x-of': 'recorded-risk' }),
   })

@@ -1,35 +1,61 @@
-import { HIGH_THREAT } from '../../../../test/support/threat-inputs';
+import { HIGH_THREAT, scoreOf } from '../../../../test/support/threat-inputs';
 import { blockersOf, deciding, happens, operationIn, TEXT } from '../../../../test/support/decided';
-import { scoreThreat } from '../../../scoring/morile.v1';
+import { scoreThreat } from '../../../scoring/score-threat';
 import { commandSchemas } from '../../command-schemas';
+import type { Evidence } from './state';
 
 const assessment = scoreThreat(HIGH_THREAT);
-const scored = operationIn('assessment', { score: { assessment, by: 'analyst', confirmedBy: null } });
-const confirmed = operationIn('assessment', { score: { assessment, by: 'analyst', confirmedBy: 'officer' } });
+const score = scoreOf({ assessment });
+const scored = operationIn('assessment', { scores: [score] });
+const confirmed = operationIn('assessment', { scores: [{ ...score, confirmedBy: 'officer' }] });
+const RECORD = { ...HIGH_THREAT, model: null, evidence: [] as readonly Evidence[], rationale: TEXT };
 const ADOPT = { codename: 'Example', products: ['telecoms' as const], rationale: TEXT };
 
 describe('the threat score', () => {
-  it('is recorded as its activity worked it out, with its inputs', () => {
-    const recorded = deciding(
-      operationIn('assessment'),
-      'recordThreatScore',
-      { ...HIGH_THREAT, rationale: TEXT },
-      { prepared: assessment },
-    );
-    expect(happens(recorded)).toEqual({ assessment, rationale: TEXT });
+  const recording = (body: Partial<typeof RECORD> = {}, state = scored) =>
+    deciding(state, 'recordThreatScore', { ...RECORD, ...body }, { prepared: assessment });
+  const GRADE = { sourceEvaluation: '1', intelligenceAssessment: 'B', handlingCode: 'P' } as const;
+  const reported = { ...scored, reports: [{ id: 'I1', grade: GRADE, sanitised: false }] };
+
+  it('is recorded as its activity worked it out, with its inputs, beside those there are', () => {
+    expect(happens(recording())).toEqual({ score: 'T2', assessment, evidence: [], rationale: TEXT });
   });
 
-  it('is confirmed by naming it', () => {
-    expect(happens(deciding(scored, 'confirmThreatScore', { risk: 150 }))).toEqual({ risk: 150 });
-    expect(blockersOf(deciding(scored, 'confirmThreatScore', { risk: 149 }))).toEqual(['another-risk']);
+  it('rests on reports of the operation, factor by factor', () => {
+    const evidence = [{ factor: 'scale', reports: ['I1'] }];
+    expect(happens(recording({ evidence }, reported))).toMatchObject({ evidence });
+    expect(blockersOf(recording({ evidence }))).toEqual(['no-such-report']);
+    const elsewhere = [{ factor: 'reach', reports: ['I1'] }];
+    expect(blockersOf(recording({ evidence: elsewhere }, reported))).toEqual(['no-such-factor']);
+  });
+
+  it('is recorded by a command of before 0.4.0, which knows no evidence', () => {
+    const earlier = { ...HIGH_THREAT, rationale: TEXT } as typeof RECORD;
+    const decided = deciding(scored, 'recordThreatScore', earlier, { prepared: assessment });
+    expect(happens(decided)).toMatchObject({ evidence: [] });
+  });
+
+  it('is confirmed by naming it: the last one, or whichever is named', () => {
+    const confirming = (state: typeof scored, risk: number, named: string | null = null) =>
+      deciding(state, 'confirmThreatScore', { score: named, risk });
+    expect(happens(confirming(scored, 150))).toEqual({ score: 'T1', risk: 150 });
+    expect(blockersOf(confirming(scored, 149))).toEqual(['another-risk']);
+    const both = { ...scored, scores: [score, scoreOf({ id: 'T2', by: 'other' })] };
+    expect(happens(confirming(both, 15))).toEqual({ score: 'T2', risk: 15 });
+    expect(happens(confirming(both, 150, 'T1'))).toEqual({ score: 'T1', risk: 150 });
+    expect(blockersOf(confirming(both, 150, 'T3'))).toEqual(['no-such-threat-score']);
+    const superseded = { ...scored, scores: [{ ...score, superseded: true }, scoreOf({ id: 'T2' })] };
+    expect(blockersOf(confirming(superseded, 150, 'T1'))).toEqual(['no-such-threat-score']);
   });
 
   it('is confirmed once', () => {
-    expect(blockersOf(deciding(confirmed, 'confirmThreatScore', { risk: 150 }))).toEqual(['already-confirmed']);
+    expect(blockersOf(deciding(confirmed, 'confirmThreatScore', { score: null, risk: 150 }))).toEqual([
+      'already-confirmed',
+    ]);
   });
 
   it('cannot be confirmed before there is one', () => {
-    expect(blockersOf(deciding(operationIn('assessment'), 'confirmThreatScore', { risk: 0 }))).toEqual([
+    expect(blockersOf(deciding(operationIn('assessment'), 'confirmThreatScore', { score: null, risk: 0 }))).toEqual([
       'score-recorded',
     ]);
   });

@@ -1,12 +1,28 @@
 import type { Applies } from '../areas';
 import type { AssessmentEvents } from './events';
+import type { ThreatScore } from './state';
+
+/** The identifier of the score of an operation that had one at a time. */
+export const ONLY = 'T1';
 
 export const assessment: Applies<AssessmentEvents> = {
-  threatScoreRecorded: (_, { assessment }, { actor }) => ({
-    score: { assessment, by: actor, confirmedBy: null },
-    rescoreDue: false,
+  threatScoreRecorded: ({ scores, rescoreDue }, { score, assessment, evidence = [] }, { actor }) => {
+    const isReplaced = ({ by, assessment: { model, version } }: ThreatScore) =>
+      rescoreDue || (by === actor && model === assessment.model && version === assessment.version);
+    const recorded = { assessment, evidence, by: actor, confirmedBy: null, superseded: false };
+    if (score === undefined) return { scores: [{ id: ONLY, ...recorded }], rescoreDue: false };
+    return {
+      scores: [
+        ...scores.map((one) => ({ ...one, superseded: one.superseded || isReplaced(one) })),
+        { id: score, ...recorded },
+      ],
+      rescoreDue: false,
+    };
+  },
+  threatScoreConfirmed: ({ scores }, { score = ONLY }, { actor }) => ({
+    scores: scores.map((one) => ({ ...one, confirmedBy: one.id === score ? actor : null })),
   }),
-  threatScoreConfirmed: ({ score }, _, { actor }) => ({ score: score && { ...score, confirmedBy: actor } }),
+  rescoreAsked: () => ({}),
   adopted: (_, { codename, products }) => ({
     stage: 'intelligence-build',
     outcome: 'adopted',

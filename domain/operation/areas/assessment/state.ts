@@ -1,13 +1,26 @@
 import type { TARGETS } from '../../codes';
-import type { ThreatAssessment } from '../../../scoring/morile.v1';
+import type { ThreatAssessment } from '../../../scoring/score-threat';
+
+/** The intelligence reports that a factor's value rests on. */
+export interface Evidence {
+  readonly factor: string;
+  readonly reports: readonly string[];
+}
+
+/** One scorer's score with one model. */
+export interface ThreatScore {
+  readonly id: string;
+  readonly assessment: ThreatAssessment;
+  readonly evidence: readonly Evidence[];
+  readonly by: string;
+  readonly confirmedBy: string | null;
+  /** Whether a later one took its place: of the same scorer and model, or after material intelligence. */
+  readonly superseded: boolean;
+}
 
 export interface AssessmentState {
-  readonly score: {
-    readonly assessment: ThreatAssessment;
-    readonly by: string;
-    readonly confirmedBy: string | null;
-  } | null;
-  /** Material intelligence has arrived since the score was recorded. */
+  readonly scores: readonly ThreatScore[];
+  /** Material intelligence has arrived since the last score was recorded. */
   readonly rescoreDue: boolean;
   readonly outcome: 'adopted' | 'declined' | 'withdrawn' | 'closed' | null;
   /** Whether the tasking decision has its 4P plan. */
@@ -16,7 +29,7 @@ export interface AssessmentState {
 }
 
 export const assessment: AssessmentState = {
-  score: null,
+  scores: [],
   rescoreDue: false,
   outcome: null,
   taskingPlan: false,

@@ -1,13 +1,25 @@
 import { utcDay } from '../../../time/days';
 import { blocked, type Blocked, type Decide } from '../../decide';
 import { event } from '../../events';
+import { standingScores } from '../assessment/scores';
 import { about, find, nextId } from '../entities';
 import type { Authorisation } from './state';
 
-/** Records a graded report (3x5x2, College of Policing APP). Its source is a record apart from its content. */
-export const recordIntelligenceReport: Decide<'recordIntelligenceReport'> = ({ state, body }) => [
-  event('intelligenceReported', { report: nextId('I', state.reports), ...body }),
-];
+/**
+ * Records a graded report (3x5x2, College of Policing APP). Its source is a record apart from its content. Where it bears on
+ * a threat score, those who scored are asked to do so again.
+ */
+export const recordIntelligenceReport: Decide<'recordIntelligenceReport'> = ({ state, body }) => {
+  const report = nextId('I', state.reports);
+  const scorers = standingScores(state).flatMap(({ by, confirmedBy }) =>
+    confirmedBy === null ? [by] : [by, confirmedBy],
+  );
+  const people = [...new Set(scorers)];
+  return [
+    event('intelligenceReported', { report, ...body }),
+    ...(body.material && !state.rescoreDue && people.length > 0 ? [event('rescoreAsked', { report, people })] : []),
+  ];
+};
 
 /** Writes the version that never shows its source. */
 export const sanitiseReport: Decide<'sanitiseReport'> = ({ state, body }) => {

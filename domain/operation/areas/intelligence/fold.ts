@@ -3,8 +3,8 @@ import { changed } from '../entities';
 import type { IntelligenceEvents } from './events';
 
 export const intelligence: Applies<IntelligenceEvents> = {
-  intelligenceReported: ({ reports, score, rescoreDue }, { report, grade, material }) => ({
-    rescoreDue: rescoreDue || (material && score !== null),
+  intelligenceReported: ({ reports, scores, rescoreDue }, { report, grade, material }) => ({
+    rescoreDue: rescoreDue || (material && scores.length > 0),
     reports: [...reports, { id: report, grade, sanitised: false }],
   }),
   reportSanitised: ({ reports }, { report }) => ({ reports: changed(reports, report, { sanitised: true }) }),

@@ -1,20 +1,17 @@
 import { HIGH_THREAT } from '../../test/support/threat-inputs';
 import fc from 'fast-check';
-import { FACTORS, scoreThreat, type Factor, type ThreatInputs } from './morile.v1';
+import { MORILE_TACTICAL } from './morile-tactical.v1';
+import type { ThreatModel } from './model.schema';
+import { scoreThreat, type ThreatInputs } from './score-threat';
 
-const names = Object.keys(FACTORS) as Factor[];
+const names = Object.keys(MORILE_TACTICAL.factors);
 const inputs: fc.Arbitrary<ThreatInputs> = fc.record({
-  factors: fc.record(
-    Object.fromEntries(names.map((name) => [name, fc.integer({ min: 0, max: 4 })])) as Record<
-      Factor,
-      fc.Arbitrary<number>
-    >,
-  ),
+  factors: fc.record(Object.fromEntries(names.map((name) => [name, fc.integer({ min: 0, max: 4 })]))),
   confidence: fc.integer({ min: 1, max: 4 }),
   capacity: fc.integer({ min: 1, max: 4 }),
   capability: fc.integer({ min: 1, max: 4 }),
 });
-const withFactor = (given: ThreatInputs, factor: Factor, value: number): ThreatInputs => ({
+const withFactor = (given: ThreatInputs, factor: string, value: number): ThreatInputs => ({
   ...given,
   factors: { ...given.factors, [factor]: value },
 });
@@ -51,7 +48,7 @@ describe('the MoRiLE project default', () => {
   it('never falls when a factor rises', () => {
     fc.assert(
       fc.property(inputs, fc.constantFrom(...names), (given, factor) => {
-        const value = given.factors[factor];
+        const value = given.factors[factor] as number;
         fc.pre(value < 4);
         expect(scoreThreat(withFactor(given, factor, value + 1)).risk).toBeGreaterThanOrEqual(scoreThreat(given).risk);
       }),
@@ -80,5 +77,37 @@ describe('the MoRiLE project default', () => {
   it.each([5, -1, 1.5, NaN])('refuses a factor of %p by its name', (value) => {
     const [given] = fc.sample(inputs, 1) as [ThreatInputs];
     expect(() => scoreThreat(withFactor(given, 'scale', value))).toThrow(/scale/);
+  });
+});
+
+describe("a unit's own model", () => {
+  const guidance = ['None.', 'Little.', 'Some.', 'Much.', 'All.'];
+  const model: ThreatModel = {
+    name: 'own',
+    version: 2,
+    title: 'Our own',
+    factors: {
+      reach: { group: 'harm', question: 'How far?', guidance, weight: 3 },
+      loss: { group: 'harm', question: 'How much?', guidance, weight: 1 },
+      pace: { group: 'likelihood', question: 'How often?', guidance, weight: 2 },
+    },
+  };
+  const given = { confidence: 1, capacity: 1, capability: 1 };
+
+  it('weighs its factors as it says: 3 × 2 + 4 = 10, by 2 × 3 = 6, is 60', () => {
+    const scored = scoreThreat({ ...given, factors: { reach: 2, loss: 4, pace: 3 } }, model);
+    expect(scored).toMatchObject({ model: 'own', version: 2, harm: 10, likelihood: 6, risk: 60 });
+    expect(scored.shares.map(({ factor, effect }) => [factor, effect])).toEqual([
+      ['reach', 36],
+      ['loss', 24],
+      ['pace', 60],
+    ]);
+  });
+
+  it.each([
+    [{ reach: 1, loss: 1 }, /Give pace too/],
+    [{ reach: 1, loss: 1, pace: 1, scale: 1 }, /Leave out scale/],
+  ])('asks for its own factors: not %p', (factors, problem) => {
+    expect(() => scoreThreat({ ...given, factors }, model)).toThrow(problem);
   });
 });
