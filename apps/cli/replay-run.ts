@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectRoot } from '../../platform/embedded/layout';
+import { projectRoot } from '../../platform/checkout';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { UNTHROTTLED } from '../../platform/embedded/unthrottled';
 import { Stack } from '../../platform/embedded/stack';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { projectRoot } from '../../platform/embedded/layout';
+import { projectRoot } from '../../platform/checkout';
 import { ensureRedis } from '../../platform/embedded/redis';
 import { describeStep, Steps } from '../../platform/embedded/steps';
 import { findTemporal } from '../../platform/embedded/temporal-programs';

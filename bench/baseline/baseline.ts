@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { bundleWorkflowCode } from '@temporalio/worker';
 import { Client as Database } from 'pg';
-import { compiled } from '../../platform/embedded/layout';
+import { compiled } from '../../platform/checkout';
 import type { Stack } from '../../platform/embedded/stack';
 import { BASELINE_TABLE } from './activities';
 import { BASELINE_QUEUE, BASELINE_WORKFLOW, writeUpdate } from './baseline.messages';

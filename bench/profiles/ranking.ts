@@ -7,7 +7,7 @@ import { DAY_SHIFT } from '../../domain/profiles/history';
 import { dayNumber } from '../../domain/profiles/dates';
 import { Ranking } from '../../domain/profiles/rank';
 import { RFG_DEFAULT, windowStart } from '../../domain/profiles/score';
-import { projectRoot } from '../../platform/embedded/layout';
+import { projectRoot } from '../../platform/checkout';
 import { readHistories } from '../../platform/profiles/histories';
 import { median, rounded, timed } from '../measure';
 import type { Report } from '../report';

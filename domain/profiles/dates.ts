@@ -5,12 +5,12 @@ export type DateFormat = (typeof DATE_FORMATS)[number];
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** A time of day may follow each; only the day is read. */
-const WRITTEN: Readonly<Record<DateFormat, RegExp>> = {
-  'dd/mm/yyyy': /^(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>\d{4})(?=$|[ T])/,
-  'yyyy-mm-dd': /^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})(?=$|[ T])/,
-  'dd-mon-yyyy': /^(?<day>\d{1,2})[- ](?<month>[A-Za-z]{3})[a-z]*[- ](?<year>\d{4})(?=$|[ T])/,
-  yyyymmdd: /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?=$|[ T])/,
-  'mm/dd/yyyy': /^(?<month>\d{1,2})[/.-](?<day>\d{1,2})[/.-](?<year>\d{4})(?=$|[ T])/,
+const WRITTEN: Readonly<Record<DateFormat, readonly [pattern: RegExp, year: number, month: number, day: number]>> = {
+  'dd/mm/yyyy': [/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?=$|[ T])/, 3, 2, 1],
+  'yyyy-mm-dd': [/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?=$|[ T])/, 1, 2, 3],
+  'dd-mon-yyyy': [/^(\d{1,2})[- ]([A-Za-z]{3})[a-z]*[- ](\d{4})(?=$|[ T])/, 3, 2, 1],
+  yyyymmdd: [/^(\d{4})(\d{2})(\d{2})(?=$|[ T])/, 1, 2, 3],
+  'mm/dd/yyyy': [/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?=$|[ T])/, 3, 1, 2],
 };
 
 /**
@@ -19,15 +19,17 @@ const WRITTEN: Readonly<Record<DateFormat, RegExp>> = {
  * @returns `YYYY-MM-DD`, or nothing for what is no date of the calendar in that format
  */
 export function dateOf(written: string, format: DateFormat): string | undefined {
-  const { year, month, day } = WRITTEN[format].exec(written)?.groups ?? {};
-  if (year === undefined || month === undefined || day === undefined) return undefined;
-  const nth = /^\d/.test(month) ? Number(month) : MONTHS.indexOf(month.toLowerCase()) + 1;
-  const date = `${year}-${pad(nth)}-${pad(Number(day))}`;
-  const read = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(date) ? date : undefined;
+  const [pattern, yearAt, monthAt, dayAt] = WRITTEN[format];
+  const found = pattern.exec(written);
+  if (found === null) return undefined;
+  const [year, monthWritten, day] = [found[yearAt] as string, found[monthAt] as string, Number(found[dayAt])];
+  const month = format === 'dd-mon-yyyy' ? MONTHS.indexOf(monthWritten.toLowerCase()) + 1 : Number(monthWritten);
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(Number(year), month)) return undefined;
+  return `${year}-${pad(month)}-${pad(day)}`;
 }
 
-const pad = (value: number) => String(value).padStart(2, '0');
+const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const pad = (value: number) => (value < 10 ? `0${value}` : `${value}`);
 
 /**
  * The formats in which every one of these is a date, the likeliest first: 01/02/2024 is of British records the first of February,

@@ -100,11 +100,17 @@ export function rowReader(mapping: Mapping, header: readonly string[], today: st
 
 function cellAt(cells: readonly string[], place: number | undefined): string | undefined {
   if (place === undefined) return undefined;
-  const cell = (cells[place] as string).trim();
+  const written = cells[place] as string;
+  if (written === '') return undefined;
+  const cell = isBare(written) ? written : written.trim();
   if (cell === '') return undefined;
   const isUnknown = cell.length <= UNKNOWN_LENGTH && UNKNOWN_BEGINS.includes(cell[0] as string) && UNKNOWN.test(cell);
   return isUnknown ? undefined : cell;
 }
+
+/** Trimming costs more than seeing that there is nothing to trim. */
+const isBare = (written: string) => isInk(written.charCodeAt(0)) && isInk(written.charCodeAt(written.length - 1));
+const isInk = (code: number) => code > 32 && code < 127;
 
 function placesOf({ columns }: Mapping, header: readonly string[]): Partial<Record<Field, number>> {
   const missing = Object.values(columns)
@@ -131,13 +137,18 @@ function parted(
     : [words.slice(0, -1).join(' '), words.at(-1)];
 }
 
+/** Rows are mostly in some order: what was read last often comes again. */
 function remembering<T>(read: (written: string) => T): (written: string) => T {
   const known = new Map<string, T>();
+  let last: string | undefined;
+  let lastValue: T;
   return (written) => {
+    if (written === last) return lastValue;
+    last = written;
     const before = known.get(written);
-    if (before !== undefined || known.has(written)) return before as T;
-    const value = read(written);
-    if (known.size < REMEMBERED) known.set(written, value);
-    return value;
+    if (before !== undefined || known.has(written)) return (lastValue = before as T);
+    lastValue = read(written);
+    if (known.size < REMEMBERED) known.set(written, lastValue);
+    return lastValue;
   };
 }

@@ -1,5 +1,5 @@
 import type { DatabaseRole } from './secrets';
-import { compiled } from './layout';
+import { compiled } from '../checkout';
 import type { ProcessSpec } from './supervisor';
 import { until } from './wait';
 

@@ -5,7 +5,7 @@ import { prepareDatabases, urlOf } from './databases';
 import { externalServices } from './external';
 import { issuerAnswers, prepareIdentity } from './identity';
 import { PEOPLE } from './identity/people';
-import { projectRoot } from './layout';
+import { projectRoot } from '../checkout';
 import { LOOPBACK } from './ports';
 import { answers, preparePostgres } from './postgres';
 import { StartProblem } from './problem';

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { compiled } from './layout';
+import { compiled } from '../checkout';
 import type { ProcessSpec } from './supervisor';
 import { until } from './wait';
 

@@ -77,6 +77,8 @@ export function settings(port: number): Readonly<Record<string, string>> {
     max_connections: '200',
     shared_buffers: '256MB',
     max_wal_size: '2GB',
+    // A file that comes in writes faster than the log is flushed.
+    wal_buffers: '64MB',
     // A new server must not wait a minute to see that the client of a killed one has gone.
     tcp_keepalives_idle: '10',
     log_min_messages: 'warning',

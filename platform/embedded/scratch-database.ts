@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { migrationScripts } from '../../prisma/migrate';
 import type { StackUrls } from './addresses';
-import { projectRoot } from './layout';
+import { projectRoot } from '../checkout';
 
 /** A database beside Waymark's own in the same PostgreSQL, with the same migrations, roles and grants, and nothing in it. */
 export interface ScratchDatabase {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { cacheDir, projectRoot, requireSpace } from './layout';
+import { projectRoot } from '../checkout';
+import { cacheDir, requireSpace } from './layout';
 import { StartProblem } from './problem';
 import { findProgram, run } from './programs';
 import { sleep } from './wait';

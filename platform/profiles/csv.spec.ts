@@ -79,6 +79,23 @@ describe('the encoding of a file', () => {
     expect(found(content)).toBe(encoding);
   });
 
+  it('is found out wherever the file is cut, and a letter that never ends is none', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'é', 'Ж', '€', '😀', '\n'), minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(text, fc.integer({ min: 1, max: 5 }), (written, piece) => {
+        const bytes = Buffer.from(written);
+        const detectorOf = (content: Buffer) => {
+          const detector = new EncodingDetector();
+          for (let at = 0; at < content.length; at += piece) detector.add(content.subarray(at, at + piece));
+          return detector;
+        };
+        expect(detectorOf(bytes).found('utf-8')).toBe('utf-8');
+        const unended = Buffer.concat([bytes, Buffer.from('€').subarray(0, 1 + (piece % 2))]);
+        expect(() => detectorOf(unended).found('utf-8')).toThrow(/says utf-8, and the file is probably windows-125/);
+      }),
+    );
+  });
+
   it('is never one that the file surely does not have', () => {
     expect(() => found(Buffer.from(ROMANIAN), 'windows-1252')).toThrow(/says windows-1252, and the file is utf-8/);
     expect(() => found(Buffer.from('Zo\xeb', 'latin1'), 'utf-8')).toThrow(

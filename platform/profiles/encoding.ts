@@ -1,4 +1,4 @@
-import { isAscii } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { analyse } from 'chardet';
 import { ENCODINGS, type Encoding } from '../../domain/profiles/mapping.schema';
 import { Unreadable } from './unreadable';
@@ -25,7 +25,10 @@ const NO_TEXT: readonly (readonly [begins: string, what: string])[] = [
 /** Finds out how a text is encoded, chunk by chunk, in the memory of one. */
 export class EncodingDetector {
   private begins = Buffer.alloc(0);
-  private utf8: InstanceType<typeof TextDecoder> | undefined = new TextDecoder('utf-8', { fatal: true });
+  private isPlain = true;
+  private isUtf8 = true;
+  /** The bytes of a letter that the next chunk ends. */
+  private begun = Buffer.alloc(0);
   private beyondAscii = Buffer.alloc(0);
   private bytes = 0;
   private zeros: [even: number, odd: number] = [0, 0];
@@ -37,8 +40,9 @@ export class EncodingDetector {
       for (let at = 0; at < Math.min(chunk.length, SAMPLE); at++)
         if (chunk[at] === 0) this.zeros[(this.bytes + at) & 1 ? 1 : 0] += 1;
     this.bytes += chunk.length;
+    this.isPlain &&= isAscii(chunk);
     this.readOn(chunk);
-    if (this.beyondAscii.length < SAMPLE && !isAscii(chunk))
+    if (!this.isUtf8 && this.beyondAscii.length < SAMPLE)
       this.beyondAscii = Buffer.concat([this.beyondAscii, chunk.filter((byte) => byte > 31)]).subarray(0, SAMPLE);
   }
 
@@ -48,16 +52,14 @@ export class EncodingDetector {
    */
   found(declared: Encoding | undefined): Encoding {
     if (this.bytes === 0) throw new Unreadable('The file is empty.');
-    this.readOn();
     const mark = this.begins.toString('hex');
     const wide = mark.startsWith('fffe') ? 'utf-16le' : mark.startsWith('feff') ? 'utf-16be' : this.wideWithoutMark();
-    const isPlain = this.beyondAscii.length === 0;
-    const found = wide ?? (this.utf8 ? 'utf-8' : undefined);
+    const found = wide ?? (this.isUtf8 && this.begun.length === 0 ? 'utf-8' : undefined);
     if (declared === undefined) return found ?? this.oneByte();
     const contradicts =
       wide !== undefined
         ? declared !== wide
-        : isPlain
+        : this.isPlain
           ? declared.startsWith('utf-16')
           : (found === 'utf-8') !== (declared === 'utf-8');
     if (contradicts)
@@ -67,13 +69,12 @@ export class EncodingDetector {
     return declared;
   }
 
-  /** @param chunk absent: the end */
-  private readOn(chunk?: Buffer): void {
-    try {
-      this.utf8?.decode(chunk, { stream: chunk !== undefined });
-    } catch {
-      this.utf8 = undefined;
-    }
+  private readOn(chunk: Buffer): void {
+    if (!this.isUtf8) return;
+    const bytes = this.begun.length === 0 ? chunk : Buffer.concat([this.begun, chunk]);
+    const whole = bytes.length - begunIn(bytes);
+    this.isUtf8 = isUtf8(bytes.subarray(0, whole));
+    this.begun = Buffer.from(bytes.subarray(whole));
   }
 
   private requireText(): void {
@@ -90,7 +91,19 @@ export class EncodingDetector {
   }
 
   private oneByte(): Encoding {
-    const named = analyse(this.beyondAscii).map(({ name }) => ONE_BYTE[name.toLowerCase()]);
+    const named = analyse(Buffer.concat([this.beyondAscii, this.begun])).map(
+      ({ name }) => ONE_BYTE[name.toLowerCase()],
+    );
     return named.find((name) => name !== undefined && ENCODINGS.includes(name)) ?? 'windows-1252';
   }
+}
+
+/** How many bytes at the end are of a letter of UTF-8 that goes on. */
+function begunIn(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] as number;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
+  }
+  return 0;
 }

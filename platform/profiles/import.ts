@@ -1,23 +1,17 @@
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Readable as Stream } from 'node:stream';
 import type { Pool, PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Mapping } from '../../domain/profiles/mapping.schema';
-import { isRejection, rowReader, type ReadRow, type Rejection } from '../../domain/profiles/read-row';
 import { failPoint } from '../fail-point';
-import { csvRows, type CsvBatch, type CsvRow } from './csv';
 import { EncodingDetector } from './encoding';
-import { escaped, recordLine, RECORD_COLUMNS } from './record-lines';
+import type { Portion } from './portions';
+import { portionsInThread } from './reading-thread';
+import { RECORD_COLUMNS } from './record-lines';
 import { Unreadable } from './unreadable';
 
 /** Rows that are taken in together: what is lost and done again when a process dies. */
-const TOGETHER = 20_000;
-/** What is handed to the database at once: in small pieces it would wait for each while rows are read. */
-const PIECE = 1_000_000;
-/** Of a row that is not taken in, as much as is kept. */
-const WRITTEN_LIMIT = 4_000;
-
+const TOGETHER = 50_000;
 interface ImportRow {
   readonly id: string;
   readonly nth: number;
@@ -99,134 +93,84 @@ async function remove(pool: Pool, id: string, ending: string, values: readonly u
 }
 
 class Import {
-  private readRow: ReadRow | undefined;
-  private header: readonly string[] = [];
-  private read = 0;
-  private kept: { readonly rows: number; readonly records: number; readonly rejected: number };
-  private records = new Lines();
-  private rejects = new Lines();
-  private keeping: Promise<boolean> = Promise.resolve(true);
+  private kept: Kept;
 
   constructor(
     private readonly pool: Pool,
     private readonly row: ImportRow,
   ) {
-    this.kept = { rows: row.rowsRead, records: row.records, rejected: row.rejected };
+    const { rowsRead: rows, records, rejected } = row;
+    this.kept = { rows, records, rejected };
   }
 
   /** @returns false where another process is at it */
   async run(open: () => Promise<Readable>): Promise<boolean> {
-    const { mapping } = this.row;
+    const { nth, mapping, today } = this.row;
     const detector = new EncodingDetector();
     for await (const chunk of await open()) detector.add(chunk as Buffer);
     const encoding = detector.found(mapping.encoding);
-    for await (const batch of csvRows(await open(), { encoding, delimiter: mapping.delimiter })) {
-      this.take(batch);
-      if (this.read - this.kept.rows >= TOGETHER && !(await this.keep(batch.bytes))) return false;
-    }
-    if (this.readRow === undefined) throw new Unreadable('The file has no header.');
-    if (this.read === 0) throw new Unreadable('The file has a header and no record.');
-    return (await this.keep(undefined)) && (await this.keeping);
-  }
-
-  private take({ rows }: CsvBatch): void {
-    for (const row of rows) {
-      if (this.readRow === undefined) {
-        this.begin(row.cells);
-        continue;
-      }
-      this.read += 1;
-      if (this.read <= this.kept.rows) continue;
-      const read = row.broken === undefined ? this.readRow(row.cells) : { reason: row.broken };
-      if (isRejection(read)) this.reject(row, read);
-      else this.records.add(recordLine(this.row.nth, row.line, read, row.isPlain));
-    }
-  }
-
-  private begin(cells: readonly string[]): void {
-    this.header = cells.map((cell) => cell.trim());
-    const twice = this.header.find((title, at) => title !== '' && this.header.indexOf(title) !== at);
-    if (twice !== undefined) throw new Unreadable(`Two columns are called “${twice}”: rename one of them.`);
+    const portions = portionsInThread(await open(), { nth, mapping, encoding, today, skip: this.kept.rows });
     try {
-      this.readRow = rowReader(this.row.mapping, this.header, this.row.today);
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      throw new Unreadable(
-        `${error.message} It has: ${this.header
-          .map((title) => `“${title}”`)
-          .join(', ')
-          .slice(0, 1_000)}.`,
-      );
+      let outcome: Outcome;
+      do outcome = await this.store(portions);
+      while (outcome === 'go-on');
+      return outcome === 'ended';
+    } finally {
+      await portions.return();
     }
   }
 
-  private reject({ line, cells }: CsvRow, { column, reason }: Rejection): void {
-    const written = JSON.stringify(cells).slice(0, WRITTEN_LIMIT);
-    const values = [column, reason, written].map((value) => escaped(value?.replaceAll('\0', '')));
-    this.rejects.add(`${this.row.nth}\t${line}\t${values.join('\t')}\n`);
-  }
-
-  /** Keeps what was read since the last time, while more is read on. */
-  private async keep(bytes: number | undefined): Promise<boolean> {
-    if (!(await this.keeping)) return false;
-    const { records, rejects, kept, read } = this;
-    this.records = new Lines();
-    this.rejects = new Lines();
-    this.kept = { rows: read, records: kept.records + records.count, rejected: kept.rejected + rejects.count };
-    this.keeping = this.store({ records, rejects, before: kept.rows, bytes });
-    // Thrown where it is awaited.
-    this.keeping.catch(() => undefined);
-    return true;
-  }
-
-  private store({ records, rejects, before, bytes }: Batch): Promise<boolean> {
-    const { id } = this.row;
-    const { rows, records: recordsSoFar, rejected } = this.kept;
-    return transaction(this.pool, async (connection) => {
+  /** Takes the next portions in together, each while others are read. */
+  private store(portions: AsyncGenerator<Portion, void>): Promise<Outcome> {
+    return transaction(this.pool, async (connection): Promise<Outcome> => {
+      const { id } = this.row;
       const { rowCount } = await connection.query(
-        `UPDATE force_import SET rows_read = $2, records = $3, rejected = $4, bytes_read = coalesce($5, bytes), peak_memory = $6
-         WHERE id = $1 AND rows_read = $7 AND state = 'loading'`,
-        [id, rows, recordsSoFar, rejected, bytes, process.resourceUsage().maxRSS * 1_024, before],
+        `SELECT FROM force_import WHERE id = $1 AND rows_read = $2 AND state = 'loading' FOR UPDATE`,
+        [id, this.kept.rows],
       );
-      if (rowCount === 0) return false;
-      await copyLines(connection, `COPY force_record (${RECORD_COLUMNS}) FROM STDIN`, records);
-      await copyLines(connection, 'COPY force_reject (import, line, cell, reason, written) FROM STDIN', rejects);
+      if (rowCount === 0) return 'given-way';
+      let kept = this.kept;
+      let bytes: number | undefined;
+      const rejects: Uint8Array[] = [];
+      const recordLines = async function* (until: number) {
+        while (kept.rows < until) {
+          const { value: portion } = await portions.next();
+          bytes = portion?.bytes;
+          if (!portion) return;
+          kept = {
+            rows: portion.rows,
+            records: kept.records + portion.records,
+            rejected: kept.rejected + portion.rejected,
+          };
+          rejects.push(portion.rejectLines);
+          yield portion.recordLines;
+        }
+      };
+      await copyIn(connection, `force_record (${RECORD_COLUMNS})`, recordLines(this.kept.rows + TOGETHER));
+      await copyIn(connection, 'force_reject (import, line, cell, reason, written)', rejects);
+      await connection.query(
+        `UPDATE force_import SET rows_read = $2, records = $3, rejected = $4, bytes_read = coalesce($5, bytes), peak_memory = $6
+         WHERE id = $1`,
+        [id, kept.rows, kept.records, kept.rejected, bytes, process.resourceUsage().maxRSS * 1_024],
+      );
       failPoint('before-import-batch');
-      return true;
+      this.kept = kept;
+      return bytes === undefined ? 'ended' : 'go-on';
     });
   }
 }
 
-interface Batch {
-  readonly records: Lines;
-  readonly rejects: Lines;
-  readonly before: number;
-  readonly bytes: number | undefined;
+/** What of a file is in. */
+interface Kept {
+  readonly rows: number;
+  readonly records: number;
+  readonly rejected: number;
 }
+/** Given way: another process is at it. */
+type Outcome = 'go-on' | 'ended' | 'given-way';
 
-/** Lines of COPY, put together as they come so that nothing of the file is held by them. */
-class Lines {
-  count = 0;
-  readonly pieces: Buffer[] = [];
-  private text = '';
-
-  add(line: string): void {
-    this.count += 1;
-    this.text += line;
-    if (this.text.length > PIECE) this.close();
-  }
-
-  close(): void {
-    this.pieces.push(Buffer.from(this.text));
-    this.text = '';
-  }
-}
-
-async function copyLines(connection: PoolClient, statement: string, lines: Lines): Promise<void> {
-  if (lines.count === 0) return;
-  lines.close();
-  await pipeline(Stream.from(lines.pieces), connection.query(copyFrom(statement)));
-}
+const copyIn = (connection: PoolClient, into: string, lines: AsyncIterable<Uint8Array> | readonly Uint8Array[]) =>
+  pipeline(lines, connection.query(copyFrom(`COPY ${into} FROM STDIN`)));
 
 async function transaction<T>(pool: Pool, act: (connection: PoolClient) => Promise<T>): Promise<T> {
   const connection = await pool.connect();

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable as Stream, type Readable } from 'node:stream';
 import type { Force } from '../../domain/access/actor';
 import { DELIMITERS, type Mapping } from '../../domain/profiles/mapping.schema';
 import { suggestMapping, type Suggestion } from '../../domain/profiles/suggest-mapping';
@@ -19,11 +19,10 @@ export async function suggestFor(force: Force, file: Readable): Promise<Suggesti
   const detector = new EncodingDetector();
   detector.add(beginning);
   const encoding = detector.found(undefined);
-  const wholeLetters = encoding.startsWith('utf-16') ? beginning.subarray(0, beginning.length & ~1) : beginning;
-  const lines = new TextDecoder(encoding).decode(wholeLetters);
+  const lines = new TextDecoder(encoding).decode(beginning);
   const delimiter = delimiterOf(lines.split(/\r?\n/, 1)[0] ?? '');
   const rows: (readonly string[])[] = [];
-  for await (const batch of csvRows(cutAtLine(wholeLetters, beginning.length < BEGINNING), { encoding, delimiter }))
+  for await (const batch of csvRows(Stream.from([beginning]), { encoding, delimiter }))
     rows.push(...batch.rows.map(({ cells }) => cells));
   const [header, ...others] = rows;
   if (!header) throw new Unreadable('The file has no header.');
@@ -44,12 +43,14 @@ async function beginningOf(file: Readable): Promise<Buffer> {
     length += (chunk as Buffer).length;
     if (length >= BEGINNING) break;
   }
-  return Buffer.concat(chunks).subarray(0, BEGINNING);
+  const beginning = Buffer.concat(chunks);
+  return beginning.length <= BEGINNING ? beginning : wholeLines(beginning.subarray(0, BEGINNING));
 }
 
-/** The last line of a beginning is not whole. */
-async function* cutAtLine(beginning: Buffer, isWhole: boolean): AsyncGenerator<Buffer> {
-  yield isWhole ? beginning : beginning.subarray(0, beginning.lastIndexOf('\n') & ~1);
+/** In all encodings that are read: two bytes a letter cannot be parted where one of them is left out. */
+function wholeLines(bytes: Buffer): Buffer {
+  const at = bytes.lastIndexOf('\n');
+  return bytes.subarray(0, at + (at & 1));
 }
 
 /** The one that parts the header most often. */

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { ExportRead } from '../../../apps/api/export/export.read';
 import { proveExport } from '../../../apps/cli/verify-file';
 import { proveTimelines } from '../../../apps/cli/verify-run';
-import { compiled } from '../../../platform/embedded/layout';
+import { compiled } from '../../../platform/checkout';
 import type { Export } from '../../../platform/export/export.schema';
 import { makeExport } from '../../../platform/export/make-export';
 import { fingerprintOf } from '../../../platform/timeline/signature';
