@@ -41,8 +41,10 @@ function blocksOf(events: readonly Event[], size: number): readonly HistoryBlock
   const sorted = [...events].sort((a, b) => a.person - b.person);
   return Array.from({ length: Math.ceil(sorted.length / size) }, (_, nth) => {
     const some = sorted.slice(nth * size, (nth + 1) * size);
+    const people = [...new Set(some.map(({ person }) => person))];
     return {
-      people: Int32Array.from(some, ({ person }) => person),
+      people: Int32Array.from(people),
+      counts: Int32Array.from(people, (person) => some.filter((one) => one.person === person).length),
       facts: Int32Array.from(
         some,
         ({ day, force, victim, areas }) =>

@@ -1,7 +1,8 @@
 import { PROFILE_AREAS, PROFILE_ROLES, type ProfileRole } from './areas.v1';
 import { areasIn, dayIn, forceIn, isVictimIn, type AreaOrAll, type HistoryBlock } from './history';
 import type { RfgModel } from './rfg-model.schema';
-import { rfgScore, windowStart, type Score, type Sums } from './score';
+import { topSums } from './top-sums';
+import { Scorer, windowStart, type Score, type Sums } from './score';
 
 /** One list: who is ranked in it, and by which events. */
 export interface Slice {
@@ -36,7 +37,7 @@ export interface RankedList {
   readonly concentration: readonly { readonly share: number; readonly harm: number }[];
   /** Harm of all people after the day it is as of. */
   readonly after: number;
-  /** Harm after that day, of those who would be first by the number of their events. */
+  /** Harm after that day, of those who would be first by the number of their events; 0 where nothing after it is looked at. */
   readonly afterByCount: number;
 }
 
@@ -55,47 +56,52 @@ export class Ranking {
   private readonly lists: readonly List[];
   /** Lists to which an event adds, by its facts without the day. */
   private readonly listsOf = new Map<number, readonly List[]>();
+  private readonly last: { facts: number; lists: readonly List[] } = { facts: -1, lists: [] };
   private touched: List[] = [];
   private person = -1;
 
   constructor(
-    private readonly model: RfgModel,
+    model: RfgModel,
     slices: readonly Slice[],
     private readonly asOfDay: number,
     length: number,
     private readonly until = asOfDay,
   ) {
     this.from = windowStart(model, asOfDay);
-    this.lists = slices.map((slice) => new List(slice, length));
+    const scorer = new Scorer(model, asOfDay);
+    this.lists = slices.map((slice) => new List(slice, scorer, length, until > asOfDay));
   }
 
-  add({ people, facts, harms }: HistoryBlock): void {
-    const { asOfDay, from, until } = this;
-    for (let at = 0; at < people.length; at++) {
-      if (people[at] !== this.person) {
+  add({ people, counts, facts, harms }: HistoryBlock): void {
+    let at = 0;
+    for (let nth = 0; nth < people.length; nth++) {
+      if (people[nth] !== this.person) {
         this.close();
-        this.person = people[at] as number;
+        this.person = people[nth] as number;
       }
-      const fact = facts[at] as number;
-      const day = dayIn(fact);
-      if (day > until) continue;
-      const harm = harms[at] as number;
-      for (const list of this.listsFor(fact & 0xffff)) {
-        if (!list.open) {
-          list.open = true;
-          this.touched.push(list);
-        }
-        if (day > asOfDay) {
-          if (harm > 0) list.after += harm;
-          continue;
-        }
-        list.forces |= 1 << forceIn(fact);
-        if (day > list.lastDay) list.lastDay = day;
-        if (day < from) continue;
-        list.events += 1;
-        if (harm < 0) list.unmapped += 1;
-        else list.harm += harm;
+      for (const end = at + (counts[nth] as number); at < end; at++)
+        this.take(facts[at] as number, harms[at] as number);
+    }
+  }
+
+  private take(fact: number, harm: number): void {
+    const day = dayIn(fact);
+    if (day > this.until) return;
+    for (const list of this.listsFor(fact & 0xffff)) {
+      if (!list.open) {
+        list.open = true;
+        this.touched.push(list);
       }
+      if (day > this.asOfDay) {
+        if (harm > 0) list.after += harm;
+        continue;
+      }
+      list.forces |= 1 << forceIn(fact);
+      if (day > list.lastDay) list.lastDay = day;
+      if (day < this.from) continue;
+      list.events += 1;
+      if (harm < 0) list.unmapped += 1;
+      else list.harm += harm;
     }
   }
 
@@ -105,8 +111,13 @@ export class Ranking {
   }
 
   private listsFor(facts: number): readonly List[] {
-    const known = this.listsOf.get(facts);
-    if (known) return known;
+    const { last } = this;
+    if (facts === last.facts) return last.lists;
+    last.facts = facts;
+    return (last.lists = this.listsOf.get(facts) ?? this.listsFound(facts));
+  }
+
+  private listsFound(facts: number): readonly List[] {
     const role = PROFILE_ROLES[isVictimIn(facts) ? 1 : 0] as ProfileRole;
     const found = this.lists.filter(
       ({ slice }) =>
@@ -119,8 +130,8 @@ export class Ranking {
   }
 
   private close(): void {
-    for (const list of this.touched) list.close(this.model, this.asOfDay, this.person);
-    this.touched = [];
+    for (const list of this.touched) list.close(this.person);
+    this.touched.length = 0;
   }
 }
 
@@ -137,30 +148,32 @@ class List {
   after = 0;
   private readonly best: Best<Entry>;
   private readonly byCount: Best<Entry>;
-  private readonly held: number[] = [];
+  private held = new Float64Array(1_024);
   private readonly all = { people: 0, events: 0, harm: 0, unmapped: 0, after: 0 };
 
   constructor(
     readonly slice: Slice,
+    private readonly scorer: Scorer,
     length: number,
+    private readonly isTested: boolean,
   ) {
-    this.best = new Best(length, before);
-    this.byCount = new Best(length, (a, b) => b.events - a.events || before(a, b));
+    this.best = new Best(length, ({ score }) => score, before);
+    this.byCount = new Best(length, ({ events }) => events, before);
   }
 
-  close(model: RfgModel, asOfDay: number, person: number): void {
-    const { lastDay, events, harm, unmapped, forces, after, all } = this;
+  close(person: number): void {
+    const { lastDay, events, harm, after, all, scorer } = this;
     all.after += after;
     // Who has no event before the day is not known on it.
     if (lastDay > 0) {
+      if (all.people === this.held.length) this.held = grown(this.held);
+      this.held[all.people] = harm;
       all.people += 1;
       all.events += events;
       all.harm += harm;
-      all.unmapped += unmapped;
-      this.held.push(harm);
-      const entry = { person, lastDay, events, harm, unmapped, forces, after, ...rfgScore(model, asOfDay, this) };
-      this.best.offer(entry);
-      this.byCount.offer(entry);
+      all.unmapped += this.unmapped;
+      if (scorer.score(lastDay, events, harm) >= this.best.least) this.best.offer(this.entry(person));
+      if (this.isTested && events >= this.byCount.least) this.byCount.offer(this.entry(person));
     }
     this.open = false;
     this.lastDay = this.events = this.harm = this.unmapped = this.forces = this.after = 0;
@@ -168,39 +181,55 @@ class List {
 
   end(): RankedList {
     const { slice, all } = this;
-    const held = Float64Array.from(this.held).sort().reverse();
+    const held = this.held.subarray(0, all.people);
+    const most = topSums(
+      held,
+      CONCENTRATIONS.map((share) => Math.ceil(held.length * share)),
+    );
     return {
       slice,
       ...all,
       top: this.best.inOrder().map((entry, nth) => ({ rank: nth + 1, ...entry })),
       afterByCount: this.byCount.inOrder().reduce((sum, { after }) => sum + after, 0),
-      concentration: CONCENTRATIONS.map((share) => ({
+      concentration: CONCENTRATIONS.map((share, nth) => ({
         share,
-        harm:
-          all.harm === 0
-            ? 0
-            : held.subarray(0, Math.ceil(held.length * share)).reduce((sum, one) => sum + one, 0) / all.harm,
+        harm: all.harm === 0 ? 0 : (most[nth] as number) / all.harm,
       })),
     };
   }
+
+  private entry(person: number): Entry {
+    const { lastDay, events, harm, unmapped, forces, after, scorer } = this;
+    return { person, lastDay, events, harm, unmapped, forces, after, ...scorer.parts(lastDay, events, harm) };
+  }
 }
 
-/** The higher score first; of equal ones the one with more harm, more and later events, and then the lower number. */
+function grown(numbers: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const more = new Float64Array(numbers.length * 2);
+  more.set(numbers);
+  return more;
+}
+
+/** Of equal ones the one with the higher score, more harm, more and later events, and then the lower number. */
 const before = (a: Entry, b: Entry): number =>
   b.score - a.score || b.harm - a.harm || b.events - a.events || b.lastDay - a.lastDay || a.person - b.person;
 
 /** The best of what is offered, kept in batches: sorting now and then is cheaper than keeping an order. */
 class Best<T> {
+  /** Whoever has less is not among them. */
+  least = -Infinity;
   private kept: T[] = [];
-  private worst: T | undefined;
+  private readonly order: (a: T, b: T) => number;
 
   constructor(
     private readonly length: number,
-    private readonly order: (a: T, b: T) => number,
-  ) {}
+    private readonly measure: (one: T) => number,
+    tieBreak: (a: T, b: T) => number,
+  ) {
+    this.order = (a, b) => measure(b) - measure(a) || tieBreak(a, b);
+  }
 
   offer(one: T): void {
-    if (this.worst !== undefined && this.order(one, this.worst) > 0) return;
     this.kept.push(one);
     if (this.kept.length >= this.length * 4 + 64) this.cut();
   }
@@ -212,6 +241,7 @@ class Best<T> {
 
   private cut(): void {
     this.kept = this.kept.sort(this.order).slice(0, this.length);
-    if (this.kept.length === this.length) this.worst = this.kept.at(-1);
+    const worst = this.kept[this.length - 1];
+    if (worst !== undefined) this.least = this.measure(worst);
   }
 }

@@ -39,14 +39,48 @@ export interface Score {
 export const windowStart = ({ windowMonths }: RfgModel, asOfDay: number): number =>
   dayNumber(addMonths(dateOfDay(asOfDay), -windowMonths)) + 1;
 
-/** Scores somebody as of a day. Sums are whole numbers, so that their order changes nothing. */
-export function rfgScore(model: RfgModel, asOfDay: number, { lastDay, events, harm }: Sums): Score {
-  const recency = 100 * 0.5 ** ((asOfDay - lastDay) / model.halfLifeDays);
-  const frequency = Math.min(100, (100 * events) / model.eventsForFull);
-  const gravity = Math.min(100, harm / model.harmForFull);
-  const { weights } = model;
-  const score =
-    (weights.recency * recency + weights.frequency * frequency + weights.gravity * gravity) /
-    (weights.recency + weights.frequency + weights.gravity);
-  return { score, recency, frequency, gravity };
+/** Scores people as of a day. Sums are whole numbers, so that their order changes nothing. */
+export class Scorer {
+  /** By the days since the last event. */
+  private readonly recencies: number[] = [];
+  private readonly weightOfAll: number;
+
+  constructor(
+    private readonly model: RfgModel,
+    private readonly asOfDay: number,
+  ) {
+    const { recency, frequency, gravity } = model.weights;
+    this.weightOfAll = recency + frequency + gravity;
+  }
+
+  score(lastDay: number, events: number, harm: number): number {
+    const { weights } = this.model;
+    const weighted =
+      weights.recency * this.recency(lastDay) +
+      weights.frequency * this.frequency(events) +
+      weights.gravity * this.gravity(harm);
+    return weighted / this.weightOfAll;
+  }
+
+  parts(lastDay: number, events: number, harm: number): Score {
+    return {
+      score: this.score(lastDay, events, harm),
+      recency: this.recency(lastDay),
+      frequency: this.frequency(events),
+      gravity: this.gravity(harm),
+    };
+  }
+
+  private recency(lastDay: number): number {
+    const days = this.asOfDay - lastDay;
+    return (this.recencies[days] ??= 100 * 0.5 ** (days / this.model.halfLifeDays));
+  }
+
+  private frequency(events: number): number {
+    return Math.min(100, (100 * events) / this.model.eventsForFull);
+  }
+
+  private gravity(harm: number): number {
+    return Math.min(100, harm / this.model.harmForFull);
+  }
 }

@@ -1,4 +1,3 @@
-import { buffer } from 'node:stream/consumers';
 import type { Pool, PoolClient } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { FORCES } from '../../domain/access/actor';
@@ -18,7 +17,7 @@ const CHILDREN = bitsOf(['child-sexual-exploitation']);
  * victim is decides with the offence in which areas a crime counts.
  */
 const MAKE = `
-  INSERT INTO profile_history
+  INSERT INTO profile_history (block, people, counts, facts, cchi, severity)
   WITH offence AS (
     SELECT * FROM unnest($1::text[], $2::integer[], $3::integer[], $4::integer[], $5::integer[], $6::integer[])
       AS o (code, always, female, child, cchi, severity)),
@@ -41,10 +40,14 @@ const MAKE = `
           | CASE WHEN e.markers ~ '\\mCSE\\M' THEN ${CHILDREN} ELSE 0 END END AS fact,
       coalesce(o.cchi, -1) AS cchi, coalesce(o.severity, -1) AS severity
     FROM event e LEFT JOIN offence o ON o.code = e.offence LEFT JOIN victim v ON v.force = e.force AND v.reference = e.reference),
-  numbered AS (SELECT *, row_number() OVER (ORDER BY person, fact, cchi) AS nth FROM fact)
-  SELECT (nth - 1) / ${BLOCK}, string_agg(int4send(person), '' ORDER BY nth), string_agg(int4send(fact), '' ORDER BY nth),
-    string_agg(int4send(cchi), '' ORDER BY nth), string_agg(int4send(severity), '' ORDER BY nth)
-  FROM numbered GROUP BY 1`;
+  numbered AS (SELECT *, row_number() OVER (ORDER BY person, fact, cchi) AS nth FROM fact),
+  own AS (
+    SELECT (nth - 1) / ${BLOCK} AS block, person, count(*)::integer AS events, string_agg(int4send(fact), '' ORDER BY nth) AS facts,
+      string_agg(int4send(cchi), '' ORDER BY nth) AS cchi, string_agg(int4send(severity), '' ORDER BY nth) AS severity
+    FROM numbered GROUP BY 1, 2)
+  SELECT block, string_agg(int4send(person), '' ORDER BY person), string_agg(int4send(events), '' ORDER BY person),
+    string_agg(facts, '' ORDER BY person), string_agg(cchi, '' ORDER BY person), string_agg(severity, '' ORDER BY person)
+  FROM own GROUP BY 1`;
 
 /** In one transaction of the caller. */
 export async function makeHistories(connection: PoolClient): Promise<void> {
@@ -68,14 +71,14 @@ export async function* readHistories(pool: Pool, gravity: RfgModel['gravity']): 
   const read = (block: number | undefined) =>
     block === undefined
       ? undefined
-      : bytesOf(connection, `SELECT people, facts, ${gravity} FROM profile_history WHERE block = ${block}`);
+      : numbersOf(connection, `SELECT people, counts, facts, ${gravity} FROM profile_history WHERE block = ${block}`);
   try {
     let next = read(rows[0]?.block);
     for (let nth = 0; next !== undefined; nth++) {
-      const [people, facts, harms] = (await next) as [Int32Array, Int32Array, Int32Array];
+      const [people, counts, facts, harms] = (await next) as [Int32Array, Int32Array, Int32Array, Int32Array];
       // The next one is on its way while this one is worked on.
       next = read(rows[nth + 1]?.block);
-      yield { people, facts, harms };
+      yield { people, counts, facts, harms };
     }
     connection.release();
   } catch (error) {
@@ -86,23 +89,32 @@ export async function* readHistories(pool: Pool, gravity: RfgModel['gravity']): 
 
 /** Signature, flags and the length of an extension that is not there. */
 const COPY_HEADER = 19;
+/** What stands before a value: its length. */
+const LENGTH = 4;
 
 /**
  * The columns of one row, as they are stored: the client decodes whatever it reads by a query as text, and by COPY it does not.
  * Format: PostgreSQL's documentation of COPY, “Binary Format”.
  */
-async function bytesOf(connection: PoolClient, select: string): Promise<readonly Int32Array[]> {
-  const bytes = await buffer(connection.query(copyTo(`COPY (${select}) TO STDOUT (FORMAT binary)`)));
-  let at = COPY_HEADER;
-  const columns = bytes.readInt16BE(at);
-  at += 2;
-  return Array.from({ length: columns }, () => {
+async function numbersOf(connection: PoolClient, select: string): Promise<readonly Int32Array[]> {
+  const copy = connection.query(copyTo(`COPY (${select}) TO STDOUT (FORMAT binary)`));
+  const chunks: Buffer[] = [];
+  for await (const chunk of copy) chunks.push(chunk as Buffer);
+  endTimer(copy);
+  const columnsAt = PAD.length + COPY_HEADER;
+  const bytes = Buffer.concat([PAD, ...chunks]);
+  let at = columnsAt + 2;
+  return Array.from({ length: bytes.readInt16BE(columnsAt) }, () => {
     const length = bytes.readInt32BE(at);
-    // PostgreSQL sends numbers with the highest byte first; the copy begins where a number may.
-    const numbers = Buffer.alloc(length);
-    bytes.copy(numbers, 0, at + 4, at + 4 + length);
-    numbers.swap32();
-    at += 4 + length;
+    at += LENGTH + length;
+    // PostgreSQL sends numbers with the highest byte first.
+    const numbers = bytes.subarray(at - length, at).swap32();
     return new Int32Array(numbers.buffer, numbers.byteOffset, length / 4);
   });
 }
+
+/** Put before what is read, it brings all numbers to where numbers may stand. */
+const PAD = Buffer.alloc(3);
+
+/** The driver's timer for the answer ends with a callback that the library gives it and never calls: the process would wait for it. */
+const endTimer = (copy: object) => (copy as { callback?: () => void }).callback?.();
