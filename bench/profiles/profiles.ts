@@ -8,6 +8,7 @@ import type { Stack } from '../../platform/embedded/stack';
 import { generateForceData } from '../../samples/force-data/generate';
 import type { Report, Scale } from '../report';
 import { importCopyRatio } from './importing';
+import { linkageSplinkRatio, type Linking } from './linking';
 import { rfgDuckdbRatio } from './ranking';
 
 /** Brings DuckDB with it. */
@@ -16,6 +17,8 @@ const SPLINK = '5.0.0';
 export interface ProfileFigures {
   readonly importCopyRatio: number;
   readonly rfgDuckdbRatio: number;
+  readonly linkageSplinkRatio: number;
+  readonly linkageQuality: Linking['quality'];
 }
 
 /** Force data and profiles beside the best of their kind, in a database of their own. */
@@ -29,9 +32,20 @@ export async function profiles(stack: Stack, scale: Scale, report: Report): Prom
     report.heading(`${scale.records} records of forces, beside a bare COPY of the same files`);
     const data = await generateForceData(folder, scale.records);
     const imports = await importCopyRatio(owner, jobs, data, scale.rounds, report);
+    report.heading('Who is who in them, beside Splink');
+    const linking = await linkageSplinkRatio(
+      { owner, jobs, url: database.urls.owner, programs, data, folder },
+      scale.rounds,
+      report,
+    );
     report.heading('Everybody ranked, beside the same sums in DuckDB');
     const ranking = await rfgDuckdbRatio(owner, programs, scale.people, scale.rounds, report);
-    return { importCopyRatio: imports, rfgDuckdbRatio: ranking };
+    return {
+      importCopyRatio: imports,
+      rfgDuckdbRatio: ranking,
+      linkageSplinkRatio: linking.ratio,
+      linkageQuality: linking.quality,
+    };
   } finally {
     await Promise.all([owner.end(), jobs.end()]);
     await database.drop();

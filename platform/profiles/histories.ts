@@ -1,9 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
 import { FORCES } from '../../domain/access/actor';
 import { bitsOf, OFFENCE_FACTS } from '../../domain/profiles/areas.v1';
 import { DAY_SHIFT, FORCE_SHIFT, VICTIM_BIT, type HistoryBlock } from '../../domain/profiles/history';
 import type { RfgModel } from '../../domain/profiles/rfg-model.schema';
+import { copyOut } from '../database/copy-out';
 
 /** Events in a block. */
 const BLOCK = 100_000;
@@ -11,10 +11,12 @@ const BLOCK = 100_000;
 const MISSING = bitsOf(['missing-persons']);
 const WOMEN = bitsOf(['violence-against-women-and-girls']);
 const CHILDREN = bitsOf(['child-sexual-exploitation']);
+const OFFENDERS = bitsOf(['sexual-offender-management']);
 
 /**
  * Makes the histories of all people anew: crimes and episodes of being missing, each once however often it was submitted. What a
- * victim is decides with the offence in which areas a crime counts.
+ * victim is decides with the offence in which areas a crime counts, and so do markers: any crime of a registered sexual offender
+ * matters to whoever manages them.
  */
 const MAKE = `
   INSERT INTO profile_history (block, people, counts, facts, cchi, severity)
@@ -37,7 +39,8 @@ const MAKE = `
         | CASE WHEN e.kind = 'missing' THEN ${MISSING} ELSE coalesce(o.always, 0)
           | CASE WHEN v.female THEN coalesce(o.female, 0) | CASE WHEN e.markers ~ '\\m(VAWG|DA)\\M' THEN ${WOMEN} ELSE 0 END ELSE 0 END
           | CASE WHEN v.child THEN coalesce(o.child, 0) ELSE 0 END
-          | CASE WHEN e.markers ~ '\\mCSE\\M' THEN ${CHILDREN} ELSE 0 END END AS fact,
+          | CASE WHEN e.markers ~ '\\mCSE\\M' THEN ${CHILDREN} ELSE 0 END
+          | CASE WHEN e.role = 'suspect' AND e.markers ~ '\\m(RSO|VISOR)\\M' THEN ${OFFENDERS} ELSE 0 END END AS fact,
       coalesce(o.cchi, -1) AS cchi, coalesce(o.severity, -1) AS severity
     FROM event e LEFT JOIN offence o ON o.code = e.offence LEFT JOIN victim v ON v.force = e.force AND v.reference = e.reference),
   numbered AS (SELECT *, row_number() OVER (ORDER BY person, fact, cchi) AS nth FROM fact),
@@ -97,10 +100,8 @@ const LENGTH = 4;
  * Format: PostgreSQL's documentation of COPY, “Binary Format”.
  */
 async function numbersOf(connection: PoolClient, select: string): Promise<readonly Int32Array[]> {
-  const copy = connection.query(copyTo(`COPY (${select}) TO STDOUT (FORMAT binary)`));
   const chunks: Buffer[] = [];
-  for await (const chunk of copy) chunks.push(chunk as Buffer);
-  endTimer(copy);
+  for await (const chunk of copyOut(connection, `COPY (${select}) TO STDOUT (FORMAT binary)`)) chunks.push(chunk);
   const columnsAt = PAD.length + COPY_HEADER;
   const bytes = Buffer.concat([PAD, ...chunks]);
   let at = columnsAt + 2;
@@ -115,6 +116,3 @@ async function numbersOf(connection: PoolClient, select: string): Promise<readon
 
 /** Put before what is read, it brings all numbers to where numbers may stand. */
 const PAD = Buffer.alloc(3);
-
-/** The driver's timer for the answer ends with a callback that the library gives it and never calls: the process would wait for it. */
-const endTimer = (copy: object) => (copy as { callback?: () => void }).callback?.();

@@ -87,7 +87,7 @@ describe('force data and profiles', () => {
     const analyst = as('intelligence-analyst-ersou');
     const { body } = await analyst.post<ProfileRun>(`${PROFILES}/runs`, { asOf: data.until });
     for (const [step, ...kill] of [
-      ['compares them', 'postgres'],
+      ['compares who may be one person', 'postgres'],
       ['puts people together', 'redis', 'jobs'],
     ] as const) {
       await eventually(step, async () => (await stepOf()) === step, 60);

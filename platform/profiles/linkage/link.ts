@@ -14,26 +14,20 @@ import {
   type LinkageModel,
 } from '../../../domain/profiles/linkage/fellegi-sunter';
 import { failPoint } from '../../fail-point';
-import { identify } from './identities';
-import {
-  BIRTH_PATTERNS,
-  CANDIDATES,
-  COMPARED,
-  COMPARISONS_OF_CANDIDATES,
-  LINKS,
-  NAME_PATTERNS,
-  RANDOM_PATTERNS,
-} from './pairs.sql';
+import { identify, recordIdentities, type Imports } from './identities';
+import { BIRTH_PATTERNS, COMPARED, HOW_MANY, LINKS, NAME_PATTERNS, PAIRS, RANDOM_PATTERNS } from './pairs.sql';
 
 /** From which probability on two are held to be one. [P] */
-const THRESHOLD = 0.955;
+const THRESHOLD = 0.985;
 /** Identities of which every pair is looked at, to learn what agrees by chance. */
-const SAMPLE = 1_500;
+const SAMPLE = 700;
 /** About as many pairs are looked at to learn how those agree that are one. */
-const LEARNT_FROM = 1_500_000;
+const LEARNT_FROM = 250_000;
 const TOGETHER = 50_000;
 
-const WORK = 'linking.compared, linking.candidate, linking.pair, linking.named';
+const WORK = ['compared', 'pair', 'named', 'given', 'surname', 'born'].map((table) => `linking.${table}`);
+const SETTINGS =
+  "SET work_mem = '128MB'; SET jit = off; SET enable_mergejoin = off; SET parallel_tuple_cost = 0.01; SET default_statistics_target = 25";
 
 export interface Linked {
   readonly linkage: number;
@@ -50,38 +44,59 @@ export type Say = (step: string) => void;
  * decided. Nothing is changed before all of it is done; one at a time.
  */
 export async function link(pool: Pool, say: Say = () => undefined): Promise<Linked> {
-  const connection = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await connection.query("SET work_mem = '128MB'; SET jit = off; SELECT pg_advisory_lock(hashtext('linkage'))");
+  return withConnections(pool, async (connection, second) => {
+    await connection.query("SELECT pg_advisory_lock(hashtext('linkage'))");
     say('reads names and numbers');
     const imports = await inTransaction(connection, () => identify(connection));
     await connection.query('SELECT analyse_profiles()');
-    await connection.query(`DROP TABLE IF EXISTS ${WORK}`);
-    for (const statement of COMPARED) await connection.query(statement);
-    await connection.query('ANALYZE linking.compared');
-    say('learns how the same person agrees with themselves');
-    const counted = await counts(connection);
-    say('looks for who may be one person');
-    await connection.query(CANDIDATES);
-    await connection.query('ANALYZE linking.candidate');
-    say('compares them');
-    await connection.query(COMPARISONS_OF_CANDIDATES);
+    await connection.query(`DROP TABLE IF EXISTS ${WORK.join(', ')}`);
+    await both(
+      inTransaction(second, () => recordIdentities(second, imports)),
+      each(connection, COMPARED),
+    );
+    say('compares who may be one person');
+    const [counted] = await both(counts(second), connection.query(PAIRS));
     failPoint('amid-linkage');
     const model = await modelOf(connection, counted);
     say('puts people together');
     const linked = await inTransaction(connection, () => store(connection, imports, model));
     await connection.query('SELECT analyse_profiles()');
-    await connection.query(`DROP TABLE IF EXISTS ${WORK}`);
+    await connection.query(`DROP TABLE IF EXISTS ${WORK.join(', ')}, linking.fresh`);
+    await connection.query("SELECT pg_advisory_unlock(hashtext('linkage'))");
     return linked;
+  });
+}
+
+/** Two, for what needs not wait for each other. Neither is used again after a failure. */
+async function withConnections<T>(pool: Pool, act: (one: PoolClient, other: PoolClient) => Promise<T>): Promise<T> {
+  const connections: PoolClient[] = [];
+  let broken: Error | undefined;
+  try {
+    for (const _ of [1, 2]) {
+      const connection = await pool.connect();
+      connections.push(connection);
+      await connection.query(SETTINGS);
+    }
+    return await act(...(connections as [PoolClient, PoolClient]));
   } catch (error) {
     broken = error as Error;
     throw error;
   } finally {
-    if (broken === undefined)
-      await connection.query("SELECT pg_advisory_unlock(hashtext('linkage')); RESET work_mem; RESET jit");
-    connection.release(broken);
+    for (const connection of connections) {
+      if (broken === undefined) await connection.query('RESET ALL');
+      connection.release(broken);
+    }
   }
+}
+
+/** Waits for the end of both, however they end. */
+async function both<A, B>(one: Promise<A>, other: Promise<B>): Promise<readonly [A, B]> {
+  await Promise.allSettled([one, other]);
+  return Promise.all([one, other]);
+}
+
+async function each(connection: PoolClient, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await connection.query(statement);
 }
 
 interface Counted {
@@ -92,12 +107,7 @@ interface Counted {
 }
 
 async function counts(connection: PoolClient): Promise<Counted> {
-  const { rows } = await connection.query<{ identities: number; births: number; names: number }>(
-    `SELECT (SELECT count(*)::integer FROM linking.compared) AS identities,
-       (SELECT coalesce(sum(n * (n - 1) / 2), 0)::float8 FROM (SELECT count(*) AS n FROM linking.compared WHERE birth IS NOT NULL GROUP BY birth) b) AS births,
-       (SELECT coalesce(sum(n * (n - 1) / 2), 0)::float8 FROM (SELECT count(*) AS n FROM linking.compared
-          WHERE postcode IS NOT NULL GROUP BY given_code, surname_code, postcode) c) AS names`,
-  );
+  const { rows } = await connection.query<{ identities: number; births: number; names: number }>(HOW_MANY);
   const { identities, births, names } = rows[0] as { identities: number; births: number; names: number };
   const oneOf = (pairs: number) => Math.max(1, Math.round(pairs / LEARNT_FROM));
   const patterns = async (statement: string): Promise<Counts> => {
@@ -132,7 +142,7 @@ async function modelOf(
   return { version: 1, m: { ...byBirth, birth: byName.birth }, u, prior, threshold: THRESHOLD };
 }
 
-async function store(connection: PoolClient, imports: readonly number[], model: LinkageModel): Promise<Linked> {
+async function store(connection: PoolClient, imports: Imports, model: LinkageModel): Promise<Linked> {
   const patterns = await connection.query<{ pattern: Pattern; count: number }>(
     'SELECT pattern, count(*)::integer AS count FROM linking.pair GROUP BY pattern ORDER BY pattern',
   );
@@ -147,7 +157,7 @@ async function store(connection: PoolClient, imports: readonly number[], model: 
   const pairs = patterns.rows.reduce((sum, { count }) => sum + count, 0);
   const { rows } = await connection.query<{ id: number }>(
     `INSERT INTO linkage (imports, model, identities, pairs, people, peak_memory) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
-    [imports, model, size, pairs, people, process.resourceUsage().maxRSS * 1_024],
+    [imports.all, model, size, pairs, people, process.resourceUsage().maxRSS * 1_024],
   );
   return { linkage: (rows[0] as { id: number }).id, identities: size, pairs, people };
 }

@@ -24,24 +24,25 @@ const RULES: readonly string[] = [
  */
 export const COMPARED: readonly string[] = [
   `CREATE UNLOGGED TABLE linking.named AS
-    SELECT given, surname, count(DISTINCT birth) + 1 AS people FROM person_identity
-    WHERE given IS NOT NULL AND surname IS NOT NULL GROUP BY given, surname`,
+    SELECT given, surname, people <= ${RARE} AS rare, people / sum(people) OVER () AS name_share FROM (
+      SELECT given, surname, count(birth)::float8 + 1 AS people
+      FROM (SELECT DISTINCT given, surname, birth FROM person_identity WHERE given IS NOT NULL AND surname IS NOT NULL) births
+      GROUP BY given, surname) counted`,
+  'CREATE UNLOGGED TABLE linking.given AS SELECT given, sum(name_share) AS given_share FROM linking.named GROUP BY given',
+  'CREATE UNLOGGED TABLE linking.surname AS SELECT surname, sum(name_share) AS surname_share FROM linking.named GROUP BY surname',
+  `CREATE UNLOGGED TABLE linking.born AS
+    SELECT birth, extract(year FROM birth)::integer AS birth_year,
+      extract(month FROM birth)::integer * 100 + extract(day FROM birth)::integer AS birth_day,
+      to_char(birth, 'YYYYMMDD') AS birth_digits, to_char(birth, 'YYYYDDMM') AS birth_swapped
+    FROM (SELECT DISTINCT birth FROM person_identity WHERE birth IS NOT NULL) births`,
+  'ANALYZE linking.named, linking.given, linking.surname, linking.born',
   `CREATE UNLOGGED TABLE linking.compared AS
-    WITH people AS (SELECT sum(people)::float8 AS people FROM linking.named),
-      given_name AS (SELECT given, sum(people) AS people FROM linking.named GROUP BY given),
-      surname AS (SELECT surname, sum(people) AS people FROM linking.named GROUP BY surname)
-    SELECT id, p.given, given_sound, given_code, p.surname, surname_sound, surname_code, birth,
-      extract(year FROM birth)::integer AS birth_year, extract(month FROM birth)::integer * 100 + extract(day FROM birth)::integer AS birth_day,
-      to_char(birth, 'YYYYMMDD') AS birth_digits, to_char(birth, 'YYYYDDMM') AS birth_swapped, sex, postcode,
-      left(postcode, -3) AS outward, phone, document, n.people <= ${RARE} AS rare,
-      g.people / people.people AS given_share, s.people / people.people AS surname_share, n.people / people.people AS name_share
-    FROM person_identity p CROSS JOIN people LEFT JOIN linking.named n ON n.given = p.given AND n.surname = p.surname
-      LEFT JOIN given_name g ON g.given = p.given LEFT JOIN surname s ON s.surname = p.surname`,
+    SELECT id, given, given_sound, given_code, surname, surname_sound, surname_code, birth, birth_year, birth_day, birth_digits,
+      birth_swapped, sex, postcode, left(postcode, -3) AS outward, phone, document, rare, given_share, surname_share, name_share
+    FROM person_identity LEFT JOIN linking.named USING (given, surname) LEFT JOIN linking.given USING (given)
+      LEFT JOIN linking.surname USING (surname) LEFT JOIN linking.born USING (birth)`,
+  'ANALYZE linking.compared',
 ];
-
-export const CANDIDATES = `
-  CREATE UNLOGGED TABLE linking.candidate AS
-    ${RULES.map((rule) => `SELECT a.id AS one, b.id AS other FROM linking.compared a JOIN linking.compared b ON a.id < b.id AND ${rule}`).join('\n    UNION\n    ')}`;
 
 const name = (a: string, b: string, aSound: string, bSound: string) => `
   CASE WHEN ${a} IS NULL OR ${b} IS NULL THEN '9' WHEN ${a} = ${b} THEN '4' WHEN ${aSound} = ${bSound} THEN '3'
@@ -75,26 +76,47 @@ export const RANDOM_PATTERNS = (size: number) => `
   WITH sample AS MATERIALIZED (SELECT * FROM linking.compared ORDER BY md5(id::text) LIMIT ${size})
   ${patternsOf('sample a JOIN sample b ON a.id < b.id')}`;
 
+const BIRTH_PART = (oneOf: number) => `(a.birth - '1900-01-01'::date) % ${oneOf} = 0`;
+const NAME_PART = (oneOf: number) => `(a.given_code + a.surname_code) % ${oneOf} = 0`;
+/** Pairs are counted in one of so many dates of birth, and sounds of names: to know about how many there are, that is enough. */
+const COUNTED_IN = 16;
+
+/** Identities, and about how many pairs of them share a birth, and names and address. */
+export const HOW_MANY = `
+  SELECT (SELECT count(*)::integer FROM linking.compared) AS identities,
+    (SELECT coalesce(sum(n * (n - 1) / 2), 0)::float8 * ${COUNTED_IN}
+     FROM (SELECT count(*) AS n FROM linking.compared a WHERE ${BIRTH_PART(COUNTED_IN)} GROUP BY birth) b) AS births,
+    (SELECT coalesce(sum(n * (n - 1) / 2), 0)::float8 * ${COUNTED_IN}
+     FROM (SELECT count(*) AS n FROM linking.compared a WHERE ${NAME_PART(COUNTED_IN)} AND postcode IS NOT NULL
+       GROUP BY given_code, surname_code, postcode) c) AS names`;
+
 /** Of every so many dates of birth, all pairs that share it. */
 export const BIRTH_PATTERNS = (oneOf: number) =>
   patternsOf(
-    `linking.compared a JOIN linking.compared b ON a.id < b.id AND a.birth = b.birth AND (a.birth - '1900-01-01'::date) % ${oneOf} = 0`,
+    `linking.compared a JOIN linking.compared b ON a.id < b.id AND a.birth = b.birth AND ${BIRTH_PART(oneOf)}`,
   );
 
 /** Of every so many sounds of names, all pairs that share them and the address. */
 export const NAME_PATTERNS = (oneOf: number) =>
   patternsOf(
     `linking.compared a JOIN linking.compared b
-     ON a.id < b.id AND a.given_code = b.given_code AND a.surname_code = b.surname_code AND a.postcode = b.postcode AND (a.given_code + a.surname_code) % ${oneOf} = 0`,
+     ON a.id < b.id AND a.given_code = b.given_code AND a.surname_code = b.surname_code AND a.postcode = b.postcode AND ${NAME_PART(oneOf)}`,
   );
 
-/** Each candidate with its pattern, and the share of people that has the names on which it agrees. */
-export const COMPARISONS_OF_CANDIDATES = `
+/** The pairs that a rule finds and none before it: so no pair is found twice, and none has to be looked for among the others. */
+const found = (rule: string, nth: number) => `
+    SELECT a.id AS one, b.id AS other, ${PATTERN} AS pattern, a.given_share, a.surname_share, a.name_share
+    FROM linking.compared a JOIN linking.compared b ON a.id < b.id AND ${rule}
+    ${RULES.slice(0, nth)
+      .map((before) => `AND (${before}) IS NOT TRUE`)
+      .join(' ')}`;
+
+/** Each pair that may be one person with its pattern, and the share of people that has the names on which it agrees. */
+export const PAIRS = `
   CREATE UNLOGGED TABLE linking.pair AS
     SELECT one, other, pattern,
       CASE WHEN pattern LIKE '44%' THEN name_share WHEN pattern LIKE '4%' THEN given_share WHEN pattern LIKE '_4%' THEN surname_share END AS share
-    FROM (SELECT c.one, c.other, ${PATTERN} AS pattern, a.given_share, a.surname_share, a.name_share
-      FROM linking.candidate c JOIN linking.compared a ON a.id = c.one JOIN linking.compared b ON b.id = c.other) p`;
+    FROM (${RULES.map(found).join('    UNION ALL')}) p`;
 
 /**
  * The pairs that weigh enough. Names that are equal count for more the rarer they are (Winkler 2000): by how much rarer than names
@@ -106,4 +128,4 @@ export const LINKS = `
     SELECT one, other, pattern, weight FROM (
       SELECT p.one, p.other, p.pattern, w.weight + coalesce(ln(w.chance / p.share) / ln(2::float8), 0) AS weight
       FROM linking.pair p JOIN unnest($1::text[], $2::float8[], $3::float8[]) AS w (pattern, weight, chance) ON w.pattern = p.pattern
-    ) weighed WHERE weight >= $4`;
+    ) weighed WHERE weight >= $4 ORDER BY one`;
