@@ -1,7 +1,7 @@
 import { dateOf } from './dates';
 import type { Field, Mapping } from './mapping.schema';
 import { offenceOf } from './offences.v1';
-import type { ForceRecord } from './record';
+import type { ForceRecord, RecordKind, RecordRole, Sex } from './record';
 
 /** Why a row is not taken in. */
 export interface Rejection {
@@ -17,10 +17,14 @@ export const isRejection = (read: ForceRecord | Rejection): read is Rejection =>
 export const CELL_LIMIT = 1_000;
 /** Nobody in a force's records is born before, and no record is older. [P] */
 const EARLIEST = '1900-01-01';
-/** What forces write where they do not know; longer words are none of these. */
-const UNKNOWN = /^(unknown|not known|n\/?k|n\/?a|nil|none|null|-+|0{8}|00\/00\/0000|01\/01\/1900)$/i;
-const UNKNOWN_LENGTH = 10;
-const UNKNOWN_BEGINS = 'uUnN-0';
+/** What forces write where they do not know, in lower case; longer words are none of these. */
+export const UNKNOWN_WORDS: readonly string[] = [
+  ...['unknown', 'not known', 'nk', 'n/k', 'na', 'n/a', 'nil', 'none', 'null', '00000000', '00/00/0000', '01/01/1900'],
+  ...Array.from({ length: 10 }, (_, nth) => '-'.repeat(nth + 1)),
+];
+const UNKNOWN = new RegExp(`^(${UNKNOWN_WORDS.join('|')})$`, 'i');
+const UNKNOWN_LENGTH = Math.max(...UNKNOWN_WORDS.map(({ length }) => length));
+const UNKNOWN_BEGINS = new Set(UNKNOWN_WORDS.flatMap(([first = '']) => [first, first.toUpperCase()]));
 /** Different dates that are remembered: those of a century. */
 const REMEMBERED = 40_000;
 
@@ -33,14 +37,9 @@ const REMEMBERED = 40_000;
  */
 export function rowReader(mapping: Mapping, header: readonly string[], today: string): ReadRow {
   const at = placesOf(mapping, header);
-  const dateIn = remembering((written: string) => {
-    const date = dateOf(written, mapping.dates);
-    return date === undefined || date < EARLIEST ? undefined : date;
-  });
-  const offenceIn = remembering((written: string) => offenceOf(written)?.code);
-  const kindIn = remembering((word: string) => mapping.kinds[word.toLowerCase()]);
-  const roleIn = remembering((word: string) => mapping.roles[word.toLowerCase()]);
-  const sexIn = remembering((word: string) => mapping.sexes[word.toLowerCase()]);
+  const words = wordReaders(mapping);
+  const dateIn = remembering(words.date);
+  const offenceIn = remembering(words.offence);
   const refuse = (field: Field, reason: string): Rejection => ({ column: mapping.columns[field], reason });
   const noMeaning = (field: 'kind' | 'role', word = ''): Rejection =>
     refuse(field, `The mapping does not say what “${word}” means.`);
@@ -56,10 +55,10 @@ export function rowReader(mapping: Mapping, header: readonly string[], today: st
     const reference = cellAt(cells, at.reference);
     if (reference === undefined) return refuse('reference', 'The reference is missing.');
     const kindWord = cellAt(cells, at.kind);
-    const kind = kindWord === undefined ? mapping.always.kind : kindIn(kindWord);
+    const kind = words.kind(kindWord);
     if (kind === undefined) return noMeaning('kind', kindWord);
     const roleWord = cellAt(cells, at.role);
-    const role = roleWord === undefined ? mapping.always.role : roleIn(roleWord);
+    const role = words.role(roleWord);
     if (role === undefined) return noMeaning('role', roleWord);
     const occurredWritten = cellAt(cells, at.occurred);
     const occurred = occurredWritten === undefined ? undefined : dateIn(occurredWritten);
@@ -83,7 +82,7 @@ export function rowReader(mapping: Mapping, header: readonly string[], today: st
       given,
       surname,
       birth,
-      sex: sex === undefined ? undefined : sexIn(sex),
+      sex: sex === undefined ? undefined : words.sex(sex),
       ethnicity: cellAt(cells, at.ethnicity),
       postcode: cellAt(cells, at.postcode),
       phone: cellAt(cells, at.phone),
@@ -98,21 +97,56 @@ export function rowReader(mapping: Mapping, header: readonly string[], today: st
   };
 }
 
-function cellAt(cells: readonly string[], place: number | undefined): string | undefined {
-  if (place === undefined) return undefined;
-  const written = cells[place] as string;
+/** What a mapping says of the words of a cell. */
+export interface WordReaders {
+  /** Of a cell that says nothing, what all of them are. */
+  readonly kind: (word: string | undefined) => RecordKind | undefined;
+  readonly role: (word: string | undefined) => RecordRole | undefined;
+  readonly sex: (word: string) => Sex | undefined;
+  /** `YYYY-MM-DD`. */
+  readonly date: (written: string) => string | undefined;
+  /** Its code. */
+  readonly offence: (written: string) => string | undefined;
+}
+
+export const wordReaders = ({ kinds, roles, sexes, always, dates }: Mapping): WordReaders => ({
+  kind: (word) => (word === undefined ? always.kind : meaningIn(kinds, word)),
+  role: (word) => (word === undefined ? always.role : meaningIn(roles, word)),
+  sex: (word) => meaningIn(sexes, word),
+  date: (written) => {
+    const date = dateOf(written, dates);
+    return date === undefined || date < EARLIEST ? undefined : date;
+  },
+  offence: (written) => offenceOf(written)?.code,
+});
+
+function meaningIn<T>(words: Readonly<Record<string, T>>, word: string): T | undefined {
+  const key = word.toLowerCase();
+  return Object.hasOwn(words, key) ? words[key] : undefined;
+}
+
+/** What is written in a cell, nothing where it is blank or says that it is not known. */
+export function cellOf(written: string): string | undefined {
   if (written === '') return undefined;
   const cell = isBare(written) ? written : written.trim();
   if (cell === '') return undefined;
-  const isUnknown = cell.length <= UNKNOWN_LENGTH && UNKNOWN_BEGINS.includes(cell[0] as string) && UNKNOWN.test(cell);
+  const isUnknown = cell.length <= UNKNOWN_LENGTH && UNKNOWN_BEGINS.has(cell[0] as string) && UNKNOWN.test(cell);
   return isUnknown ? undefined : cell;
 }
+
+const cellAt = (cells: readonly string[], place: number | undefined) =>
+  place === undefined ? undefined : cellOf(cells[place] as string);
 
 /** Trimming costs more than seeing that there is nothing to trim. */
 const isBare = (written: string) => isInk(written.charCodeAt(0)) && isInk(written.charCodeAt(written.length - 1));
 const isInk = (code: number) => code > 32 && code < 127;
 
-function placesOf({ columns }: Mapping, header: readonly string[]): Partial<Record<Field, number>> {
+/**
+ * Which column holds each field.
+ *
+ * @throws RangeError naming the columns of the mapping that the file does not have
+ */
+export function placesOf({ columns }: Mapping, header: readonly string[]): Partial<Record<Field, number>> {
   const missing = Object.values(columns)
     .filter((title) => title !== undefined && !header.includes(title))
     .sort();

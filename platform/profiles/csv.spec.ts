@@ -39,8 +39,8 @@ describe('reading CSV', () => {
 
   it('leaves blank lines out and counts them', async () => {
     expect(await read('a,b\r\n\r\n\r\nc,d\r\n')).toEqual([
-      { line: 1, cells: ['a', 'b'], isPlain: true },
-      { line: 4, cells: ['c', 'd'], isPlain: true },
+      { line: 1, cells: ['a', 'b'] },
+      { line: 4, cells: ['c', 'd'] },
     ]);
   });
 

@@ -99,7 +99,7 @@ export class EncodingDetector {
 }
 
 /** How many bytes at the end are of a letter of UTF-8 that goes on. */
-function begunIn(bytes: Buffer): number {
+export function begunIn(bytes: Buffer): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back] as number;
     if (byte < 0x80) return 0;

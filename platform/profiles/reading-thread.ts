@@ -33,8 +33,7 @@ export async function* portionsInThread(file: Readable, reading: Reading): Async
   const chunks = file[Symbol.asyncIterator]() as AsyncIterator<Buffer, undefined>;
   try {
     for await (const [message] of messages) {
-      if (message.kind === 'chunk-please')
-        port.postMessage(((await chunks.next()).value ?? 'end') satisfies FileMessage);
+      if (message.kind === 'chunk-please') hand(port, (await chunks.next()).value);
       else if (message.kind === 'portion') yield message.portion;
       else if (message.kind === 'end') return;
       else if (message.kind === 'unreadable') throw new Unreadable(message.message);
@@ -45,6 +44,13 @@ export async function* portionsInThread(file: Readable, reading: Reading): Async
     port.close();
     file.destroy();
   }
+}
+
+/** Moves a chunk whose memory is its own, and copies another. */
+function hand(port: MessagePort, chunk: Buffer | undefined): void {
+  const moved =
+    chunk !== undefined && chunk.byteLength === chunk.buffer.byteLength ? [chunk.buffer as ArrayBuffer] : [];
+  port.postMessage((chunk ?? 'end') satisfies FileMessage, moved);
 }
 
 let running: Worker | undefined;

@@ -10,36 +10,28 @@ const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '
 export const escaped = (value: string | undefined): string =>
   value === undefined ? NULL : value.replaceAll(/[\\\t\n\r]/g, (special) => ESCAPES[special] as string);
 
-const NULL = '\\N';
+export const NULL = '\\N';
 
-/**
- * A record as a line of COPY.
- *
- * @param isPlain nothing in it has to be escaped
- */
-export function recordLine(importNth: number, line: number, record: ForceRecord, isPlain: boolean): string {
-  const text = isPlain ? plain : escaped;
-  return [
+/** A record as a line of COPY. */
+export const recordLine = (importNth: number, line: number, record: ForceRecord): string =>
+  [
     importNth,
     line,
     record.kind,
-    text(record.reference),
+    escaped(record.reference),
     record.role,
-    text(record.given),
-    text(record.surname),
-    plain(record.birth),
-    plain(record.sex),
-    text(record.ethnicity),
-    text(record.postcode),
-    text(record.phone),
-    text(record.document),
+    escaped(record.given),
+    escaped(record.surname),
+    escaped(record.birth),
+    escaped(record.sex),
+    escaped(record.ethnicity),
+    escaped(record.postcode),
+    escaped(record.phone),
+    escaped(record.document),
     record.occurred,
-    plain(record.offence),
-    text(record.unknownOffence),
-    text(record.place),
-    text(record.team),
-    text(record.markers),
+    escaped(record.offence),
+    escaped(record.unknownOffence),
+    escaped(record.place),
+    escaped(record.team),
+    escaped(record.markers),
   ].join('\t');
-}
-
-const plain = (value: string | undefined): string => value ?? NULL;
