@@ -3,8 +3,7 @@
 Usage: link_splink.py RECORDS TRUTH. Records: record_id, given, surname, birth, sex, postcode, phone, document. Truth: force, line, person,
 of records called force:line. The last line is JSON; its seconds are of reading, training, predicting and clustering.
 
-Tuned as well as we could: records that are equal in all fields are put together before, which Splink does not do by itself; frequent phones and
-names are not blocked on; names are one comparison with term frequencies, phone and postcode another; the threshold is that of the best F1.
+Tuned as well as we could: frequent phones and names are not blocked on; names are one comparison with term frequencies, phone and postcode another; the threshold is that of the best F1.
 """
 import json
 import logging
@@ -26,21 +25,14 @@ FIELDS = ["given", "surname", "birth", "sex", "postcode", "phone", "document"]
 
 
 def load(con, path):
-    """Table `source` (record_id, unique_id) and table `nodes`, one row per record to link.
-
-    Rows identical in all fields become one node, if they hold a full name and at least one of birth, phone, postcode. Ids are integers: the
-    joins of Splink are much faster than on strings."""
+    """Table `source`: the records by number, since Splink joins numbers much faster than texts; and `nodes`, what Splink is to link."""
     fields = ", ".join(f"nullif(trim({f}), '') as {f}" for f in FIELDS)
-    con.execute(f"create table raw as select record_id, {fields} from read_csv(?, header = true, all_varchar = true)", [path])
-    sure = "given is not null and surname is not null and coalesce(birth, phone, postcode) is not null"
-    alone = f"case when {sure} then null else record_id end"
     con.execute(f"""
         create table source as
-        select record_id, cast(dense_rank() over (order by h) as integer) as unique_id, {', '.join(FIELDS)}
-        from (select *, md5_number(concat_ws('|', {', '.join(f"coalesce({f}, '')" for f in FIELDS)}, {alone})) as h from raw)""")
+        select record_id, cast(row_number() over () as integer) as unique_id, {fields} from read_csv(?, header = true, all_varchar = true)""", [path])
     con.execute("""
         create table nodes as
-        select *, given || ' ' || surname as full_name,
+        select * exclude (record_id), given || ' ' || surname as full_name,
             case when given is not null and surname is not null then least(given, surname) || ' ' || greatest(given, surname) end as name_key,
             given[1] as given1, surname[1] as surname1,
             birth[1:4] as year, birth[6:10] as month_day,
@@ -48,9 +40,8 @@ def load(con, path):
             postcode[1:-3] as sector, split_part(postcode, ' ', 1) as district,
             case when count(name_key) over (partition by name_key) <= $hot then name_key end as rare_name,
             case when count(phone) over (partition by phone) <= $hot then phone end as block_phone
-        from (select unique_id, any_value(columns(* exclude (record_id, unique_id))) from source group by unique_id)
+        from source
         """, {"hot": HOT})
-    con.execute("drop table raw")
 
 
 def register_name_frequencies(con, linker):

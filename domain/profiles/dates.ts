@@ -28,14 +28,7 @@ export function dateOf(written: string, format: DateFormat): string | undefined 
   return `${year}-${pad(month)}-${pad(day)}`;
 }
 
-const daysIn = (year: number, month: number) =>
-  month === 2
-    ? (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-      ? 29
-      : 28
-    : [4, 6, 9, 11].includes(month)
-      ? 30
-      : 31;
+const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
 const pad = (value: number) => (value < 10 ? `0${value}` : `${value}`);
 
 /**

@@ -11,7 +11,7 @@ import { RECORD_COLUMNS } from './record-lines';
 import { Unreadable } from './unreadable';
 
 /** Rows that are taken in together: what is lost and done again when a process dies. */
-const TOGETHER = 50_000;
+const TOGETHER = 200_000;
 interface ImportRow {
   readonly id: string;
   readonly nth: number;

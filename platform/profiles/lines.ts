@@ -23,8 +23,9 @@ export class Lines {
 
   /** Hands the lines on, with the memory that holds them, and begins anew with as much. */
   take(): Uint8Array<ArrayBuffer> {
+    if (this.length === 0) return new Uint8Array(0);
     const taken = this.bytes.subarray(0, this.length);
-    this.bytes = Buffer.allocUnsafeSlow(Math.max(1, this.bytes.length));
+    this.bytes = Buffer.allocUnsafeSlow(this.bytes.length);
     this.length = 0;
     this.count = 0;
     return taken;

@@ -1,12 +1,10 @@
-import type { DateFormat } from '../../domain/profiles/dates';
 import type { Field, Mapping } from '../../domain/profiles/mapping.schema';
-import { CELL_LIMIT, cellOf, placesOf, wordReaders } from '../../domain/profiles/read-row';
-import { Answers, type Answer } from './answers';
+import { CELL_LIMIT, cellOf, placesOf } from '../../domain/profiles/read-row';
 import type { CellFinder } from './cell-finder';
 import { beginOf, endOf, INK, mayBeUnknown } from './edges';
 import type { Lines } from './lines';
 import { nameParts } from './name-parts';
-import { escaped, NULL } from './record-lines';
+import { rankOf, wordAnswers, type WordAnswers } from './word-answers';
 
 /** Fields that are written as they stand, and the place of each in what is found of them: where it begins and where it ends. */
 const COPIED = [
@@ -25,11 +23,7 @@ const [SPACE, TAB, LF, BACKSLASH, CAPITAL_N, CAPITAL_T, ZERO] = [32, 9, 10, 92, 
  * is the rule: this writes the same or nothing.
  */
 export class RecordWriter {
-  private readonly kinds: Answers;
-  private readonly roles: Answers;
-  private readonly sexes: Answers;
-  private readonly dates: Answers;
-  private readonly offences: Answers;
+  private readonly words: WordAnswers;
   /** Where the finder has the cells of {@link COPIED}, and those of the others. */
   private readonly copied: Int32Array;
   private readonly at: Readonly<Record<'kind' | 'role' | 'birth' | 'sex' | 'occurred' | 'offence', number>>;
@@ -55,12 +49,7 @@ export class RecordWriter {
     };
     this.today = rankOf(today);
     this.beginning = Buffer.from(`${importNth}\t`);
-    const words = wordReaders(mapping);
-    this.kinds = new Answers((cell) => answered(words.kind(cellOf(cell))), 256, 7);
-    this.roles = new Answers((cell) => answered(words.role(cellOf(cell))), 256, 7);
-    this.sexes = new Answers((cell) => orNull(cellOf(cell), words.sex), 256, 7);
-    this.offences = new Answers((cell) => offenceAnswer(cellOf(cell), words.offence), 4_096, 8);
-    this.dates = datesBy(mapping.dates, words.date);
+    this.words = wordAnswers(mapping);
   }
 
   /**
@@ -72,7 +61,8 @@ export class RecordWriter {
     if (finder.cells !== this.header.length || finder.hasNul) return false;
     if (finder.end - from > CELL_LIMIT && finder.hasCellOver(CELL_LIMIT)) return false;
     const { places } = finder;
-    const { at, before, kinds, roles, sexes, offences, dates } = this;
+    const { at, before } = this;
+    const { kinds, roles, sexes, offences, dates } = this.words;
     const kind = kinds.find(bytes, places[at.kind] as number, places[at.kind + 1] as number, before.kind);
     const role = roles.find(bytes, places[at.role] as number, places[at.role + 1] as number, before.role);
     const sex = sexes.find(bytes, places[at.sex] as number, places[at.sex + 1] as number, before.sex);
@@ -92,7 +82,8 @@ export class RecordWriter {
     if (kind < 0 || role < 0 || sex < 0 || offence < 0 || occurred < 0 || birth < 0) return false;
     const day = dates.rank(occurred);
     if (day === 0 || day > this.today || dates.rank(birth) > day) return false;
-    if (!this.findCopied(bytes, places)) return false;
+    const length = this.findCopied(bytes, places);
+    if (length < 0) return false;
 
     before.kind = kind;
     before.role = role;
@@ -101,7 +92,7 @@ export class RecordWriter {
     before.occurred = occurred;
     before.birth = birth;
     const { lines, spans, beginning } = this;
-    lines.reserve(finder.end - from + BESIDES);
+    lines.reserve(length + BESIDES);
     const to = lines.bytes;
     let end = lines.length;
     for (let nth = 0; nth < beginning.length; nth++) to[end++] = beginning[nth] as number;
@@ -138,68 +129,39 @@ export class RecordWriter {
   private date(bytes: Buffer, start: number, end: number, before: number): number {
     const after = start + this.mapping.dates.length;
     if (after >= end || (bytes[after] !== SPACE && bytes[after] !== CAPITAL_T))
-      return this.dates.find(bytes, start, end, before);
-    const slot = this.dates.find(bytes, start, after, before);
-    return slot >= 0 && this.dates.rank(slot) > 0 ? slot : -1;
+      return this.words.dates.find(bytes, start, end, before);
+    const slot = this.words.dates.find(bytes, start, after, before);
+    return slot >= 0 && this.words.dates.rank(slot) > 0 ? slot : -1;
   }
 
-  private findCopied(bytes: Buffer, places: Int32Array): boolean {
+  /** @returns how many bytes they have in all, since fields may share a column; -1 where one of them is not sure */
+  private findCopied(bytes: Buffer, places: Int32Array): number {
     const { copied, spans } = this;
+    let length = 0;
     for (let nth = 0; nth < copied.length; nth++) {
       const place = copied[nth] as number;
       let start = places[place] as number;
       let end = places[place + 1] as number;
-      if (end < start) return false;
+      if (end < start) return -1;
       if (start < end) {
         if ((INK[bytes[start] as number] as number) + (INK[bytes[end - 1] as number] as number) < 2) {
           start = beginOf(bytes, start, end);
-          if (start < 0) return false;
+          if (start < 0) return -1;
           end = endOf(bytes, start, end);
-          if (end < 0) return false;
+          if (end < 0) return -1;
         }
         if (mayBeUnknown(bytes, start, end) && cellOf(bytes.toString('utf8', start, end)) === undefined) end = start;
       }
       spans[2 * nth] = start;
       spans[2 * nth + 1] = end;
+      length += end - start;
     }
-    if (spans[REFERENCE] === spans[REFERENCE + 1]) return false;
-    return spans[NAME] === spans[NAME + 1] || nameParts(bytes, spans, NAME, GIVEN, SURNAME, this.mapping.nameOrder);
+    if (spans[REFERENCE] === spans[REFERENCE + 1]) return -1;
+    const isParted =
+      spans[NAME] === spans[NAME + 1] || nameParts(bytes, spans, NAME, GIVEN, SURNAME, this.mapping.nameOrder);
+    return isParted ? length : -1;
   }
 }
-
-const answered = (written: string | undefined): Answer | undefined =>
-  written === undefined ? undefined : { written, rank: 0 };
-
-const orNull = (cell: string | undefined, read: (cell: string) => string | undefined): Answer => ({
-  written: escaped(cell === undefined ? undefined : read(cell)),
-  rank: 0,
-});
-
-/** Its two columns stand next to each other. */
-function offenceAnswer(cell: string | undefined, read: (cell: string) => string | undefined): Answer {
-  const code = cell === undefined ? undefined : read(cell);
-  return { written: `${escaped(code)}\t${escaped(code === undefined ? cell : undefined)}`, rank: 0 };
-}
-
-/** Files have mostly the same dates: by their format, they are remembered for the next file. */
-const knownDates = new Map<DateFormat, Answers>();
-
-function datesBy(format: DateFormat, read: (cell: string) => string | undefined): Answers {
-  const known = knownDates.get(format);
-  if (known?.hasRoom() === true) return known;
-  const anew = new Answers((cell) => dateAnswer(cellOf(cell), read), 65_536, 5);
-  knownDates.set(format, anew);
-  return anew;
-}
-
-/** An absent one has the lowest rank. */
-function dateAnswer(cell: string | undefined, read: (cell: string) => string | undefined): Answer | undefined {
-  if (cell === undefined) return { written: NULL, rank: 0 };
-  const date = read(cell);
-  return date === undefined ? undefined : { written: date, rank: rankOf(date) };
-}
-
-const rankOf = (date: string) => Number(date.replaceAll('-', ''));
 
 /** A tab and the cell after it, or NULL where it is empty. @returns where they end */
 function copyCell(from: Buffer, spans: Int32Array, span: number, to: Buffer, at: number): number {

@@ -44,16 +44,20 @@ export async function identify(connection: PoolClient): Promise<Imports> {
       SELECT import, line, md5(${SAID})::uuid AS key, given, surname, birth, sex, postcode, phone, document
       FROM force_record WHERE ${fresh} AND (given IS NOT NULL OR surname IS NOT NULL)`);
   await connection.query('ANALYZE linking.fresh');
-  // In the order of its index, which else would cost more than the rows.
+  // Apart from the insertion, which would keep all of it to one process.
+  await connection.query('DROP TABLE IF EXISTS linking.identity');
   await connection.query(`
-    INSERT INTO person_identity (key, given, given_sound, given_code, surname, surname_sound, surname_code, birth, sex, postcode, phone, document)
-      SELECT r.key, g.plain, g.sound, g.code, s.plain, s.sound, s.code, r.birth, r.sex, replace(upper(r.postcode), ' ', ''), p.number,
-        upper(r.document)
+    CREATE UNLOGGED TABLE linking.identity AS
+      SELECT r.key, g.plain AS given, g.sound AS given_sound, g.code AS given_code, s.plain AS surname, s.sound AS surname_sound,
+        s.code AS surname_code, r.birth, r.sex, replace(upper(r.postcode), ' ', '') AS postcode, p.number AS phone, upper(r.document) AS document
       FROM (SELECT DISTINCT key, given, surname, birth, sex, postcode, phone, document FROM linking.fresh) r
         LEFT JOIN written_name g ON g.written = r.given LEFT JOIN written_name s ON s.written = r.surname
         LEFT JOIN written_phone p ON p.written = r.phone
-      WHERE (g.plain IS NOT NULL OR s.plain IS NOT NULL) AND NOT EXISTS (SELECT FROM person_identity i WHERE i.key = r.key)
-      ORDER BY r.key`);
+      WHERE (g.plain IS NOT NULL OR s.plain IS NOT NULL) AND NOT EXISTS (SELECT FROM person_identity i WHERE i.key = r.key)`);
+  // In the order of its index, which else would cost more than the rows.
+  await connection.query(`
+    INSERT INTO person_identity (key, given, given_sound, given_code, surname, surname_sound, surname_code, birth, sex, postcode, phone, document)
+      SELECT * FROM linking.identity ORDER BY key`);
   return imports;
 }
 
@@ -62,7 +66,7 @@ export async function recordIdentities(connection: PoolClient, { fresh }: Import
   if (fresh.length === 0) return;
   await connection.query(`
     INSERT INTO record_identity
-      SELECT r.import, r.line, i.id FROM linking.fresh r JOIN person_identity i ON i.key = r.key ORDER BY i.id`);
+      SELECT r.import, r.line, i.id FROM linking.fresh r JOIN person_identity i ON i.key = r.key`);
   await connection.query('INSERT INTO identified_import SELECT unnest($1::integer[])', [fresh]);
 }
 

@@ -18,16 +18,16 @@ import { identify, recordIdentities, type Imports } from './identities';
 import { BIRTH_PATTERNS, COMPARED, HOW_MANY, LINKS, NAME_PATTERNS, PAIRS, RANDOM_PATTERNS } from './pairs.sql';
 
 /** From which probability on two are held to be one. [P] */
-const THRESHOLD = 0.985;
-/** Identities of which every pair is looked at, to learn what agrees by chance. */
+const THRESHOLD = 0.965;
+/** About as many identities, of which every pair is looked at, to learn what agrees by chance. */
 const SAMPLE = 700;
 /** About as many pairs are looked at to learn how those agree that are one. */
 const LEARNT_FROM = 250_000;
 const TOGETHER = 50_000;
 
-const WORK = ['compared', 'pair', 'named', 'given', 'surname', 'born'].map((table) => `linking.${table}`);
+const COMPARED_TABLES = ['compared', 'named', 'given', 'surname', 'born'].map((table) => `linking.${table}`).join(', ');
 const SETTINGS =
-  "SET work_mem = '128MB'; SET jit = off; SET enable_mergejoin = off; SET parallel_tuple_cost = 0.01; SET default_statistics_target = 25";
+  "SET work_mem = '256MB'; SET jit = off; SET enable_mergejoin = off; SET parallel_tuple_cost = 0.01; SET default_statistics_target = 25";
 
 export interface Linked {
   readonly linkage: number;
@@ -49,19 +49,26 @@ export async function link(pool: Pool, say: Say = () => undefined): Promise<Link
     say('reads names and numbers');
     const imports = await inTransaction(connection, () => identify(connection));
     await connection.query('SELECT analyse_profiles()');
-    await connection.query(`DROP TABLE IF EXISTS ${WORK.join(', ')}`);
-    await both(
-      inTransaction(second, () => recordIdentities(second, imports)),
-      each(connection, COMPARED),
+    await connection.query(`DROP TABLE IF EXISTS linking.pair, ${COMPARED_TABLES}`);
+    const compared = each(connection, COMPARED);
+    const [counted] = await both(
+      inTransaction(second, () => recordIdentities(second, imports))
+        .then(() => compared)
+        .then(() => counts(second)),
+      compared.then(() => {
+        say('compares who may be one person');
+        return connection.query(PAIRS);
+      }),
     );
-    say('compares who may be one person');
-    const [counted] = await both(counts(second), connection.query(PAIRS));
     failPoint('amid-linkage');
     const model = await modelOf(connection, counted);
     say('puts people together');
-    const linked = await inTransaction(connection, () => store(connection, imports, model));
+    const [linked] = await both(
+      inTransaction(connection, () => store(connection, imports, model)),
+      second.query(`DROP TABLE IF EXISTS ${COMPARED_TABLES}, linking.fresh, linking.identity`),
+    );
     await connection.query('SELECT analyse_profiles()');
-    await connection.query(`DROP TABLE IF EXISTS ${WORK.join(', ')}, linking.fresh`);
+    await connection.query('DROP TABLE linking.pair');
     await connection.query("SELECT pg_advisory_unlock(hashtext('linkage'))");
     return linked;
   });
@@ -116,7 +123,7 @@ async function counts(connection: PoolClient): Promise<Counted> {
   };
   return {
     identities,
-    random: await patterns(RANDOM_PATTERNS(SAMPLE)),
+    random: await patterns(RANDOM_PATTERNS(Math.max(1, Math.floor(identities / SAMPLE)))),
     sameBirth: await patterns(BIRTH_PATTERNS(oneOf(births))),
     sameName: await patterns(NAME_PATTERNS(oneOf(names))),
   };

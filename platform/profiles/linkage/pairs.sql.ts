@@ -13,8 +13,7 @@ const RULES: readonly string[] = [
   'a.given_code = b.given_code AND a.surname_code = b.surname_code AND a.birth_year = b.birth_year',
   'a.given_code = b.given_code AND a.surname_code = b.surname_code AND a.birth_day = b.birth_day',
   'a.given_code = b.surname_code AND a.surname_code = b.given_code AND a.birth_year = b.birth_year',
-  'a.given = b.given AND a.surname = b.surname AND a.birth IS NULL AND a.rare AND b.rare',
-  'a.given = b.given AND a.surname = b.surname AND b.birth IS NULL AND a.rare AND b.rare',
+  'a.given = b.given AND a.surname = b.surname AND a.rare AND b.rare AND (a.birth IS NULL OR b.birth IS NULL)',
 ];
 
 /**
@@ -71,9 +70,12 @@ export const PATTERN = `
 const patternsOf = (pairs: string) =>
   `SELECT ${PATTERN} AS pattern, count(*)::integer AS count FROM ${pairs} GROUP BY 1`;
 
-/** Pairs taken at random, the same each time: hardly any of them is one person. */
-export const RANDOM_PATTERNS = (size: number) => `
-  WITH sample AS MATERIALIZED (SELECT * FROM linking.compared ORDER BY md5(id::text) LIMIT ${size})
+/**
+ * All pairs of one in so many identities, the same each time: hardly any of them is one person. Identities are numbered in the order of
+ * their digests, so whichever are taken are taken at random.
+ */
+export const RANDOM_PATTERNS = (oneOf: number) => `
+  WITH sample AS MATERIALIZED (SELECT * FROM linking.compared WHERE id % ${oneOf} = 0)
   ${patternsOf('sample a JOIN sample b ON a.id < b.id')}`;
 
 const BIRTH_PART = (oneOf: number) => `(a.birth - '1900-01-01'::date) % ${oneOf} = 0`;
@@ -128,4 +130,4 @@ export const LINKS = `
     SELECT one, other, pattern, weight FROM (
       SELECT p.one, p.other, p.pattern, w.weight + coalesce(ln(w.chance / p.share) / ln(2::float8), 0) AS weight
       FROM linking.pair p JOIN unnest($1::text[], $2::float8[], $3::float8[]) AS w (pattern, weight, chance) ON w.pattern = p.pattern
-    ) weighed WHERE weight >= $4 ORDER BY one`;
+    ) weighed WHERE weight >= $4`;
