@@ -91,7 +91,13 @@ export default tseslint.config(
       SCHEMAS_AS_TYPES,
       NO_DECONFLICTION,
     ],
-    ['**/*.spec.ts', 'domain/deconfliction/**', 'domain/profiles/linkage/**', ...SCHEMA_FILES],
+    [
+      '**/*.spec.ts',
+      'domain/deconfliction/**',
+      'domain/profiles/linkage/**',
+      'domain/translation/texts/**',
+      ...SCHEMA_FILES,
+    ],
   ),
   restrict(
     ['domain/deconfliction/**/*.ts', 'domain/profiles/linkage/**/*.ts'],
@@ -104,6 +110,14 @@ export default tseslint.config(
         'damerau-levenshtein',
         'talisman/phonetics/daitch-mokotoff',
       ),
+    ],
+    ['**/*.spec.ts'],
+  ),
+  restrict(
+    ['domain/translation/texts/**/*.ts', 'domain/translation/texts/**/*.mts'],
+    [
+      ...noImportOf(...OURS.filter((folder) => folder !== 'domain')),
+      noPackageBut('Reading messages', 'eld/medium', 'libphonenumber-js', 'linkify-it'),
     ],
     ['**/*.spec.ts'],
   ),

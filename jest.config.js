@@ -1,9 +1,16 @@
+const swc = require('./.swcrc.json');
+
 /** @type {import('jest').Config} */
 const base = {
   rootDir: __dirname,
   testEnvironment: 'node',
-  transform: { '^.+\\.ts$': ['@swc/jest', require('./.swcrc.json')] },
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  // A package that can only be imported is imported by an ES module of ours (.mts).
+  extensionsToTreatAsEsm: ['.mts'],
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', swc],
+    '^.+\\.mts$': ['@swc/jest', { ...swc, module: { type: 'es6' } }],
+  },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1', '^(\\.{1,2}/.*)\\.mjs$': '$1.mts' },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.waymark'],
 };
 

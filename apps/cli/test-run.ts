@@ -5,6 +5,7 @@ import { projectRoot } from '../../platform/checkout';
 import { ensureRedis } from '../../platform/embedded/redis';
 import { describeStep, Steps } from '../../platform/embedded/steps';
 import { findTemporal } from '../../platform/embedded/temporal-programs';
+import { ensureOfflinePrograms } from '../../platform/translation/providers/offline-programs';
 
 /** The part of Jest's results that we count. */
 export interface JestResults {
@@ -32,6 +33,10 @@ export async function runTests(args: readonly string[]): Promise<number> {
   // Here and not in Jest's set-up: a first build takes minutes and should be seen.
   await steps.take('Temporal server', async (note) => `${(await findTemporal(note)).version} is there`);
   await steps.take('Redis', async (note) => `${await ensureRedis(note)} is there`);
+  await steps.take('Offline translation', async (note) => {
+    const { installed, missing } = await ensureOfflinePrograms(note);
+    return `${installed.length} of ${installed.length + missing.length} packages are there`;
+  });
 
   const results = path.join(root, '.waymark', 'test-results.json');
   mkdirSync(path.dirname(results), { recursive: true });
