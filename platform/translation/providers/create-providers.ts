@@ -1,0 +1,61 @@
+import { Apertium } from './apertium';
+import { AzureTranslator } from './azure';
+import { Gloss } from './gloss';
+import { LibreTranslate } from './libretranslate';
+import type { TranslationProvider } from './provider';
+
+/** Variables that say who translates. */
+export const PROVIDER_VARIABLES = [
+  'TRANSLATOR_AZURE_ENDPOINT',
+  'TRANSLATOR_AZURE_KEY',
+  'TRANSLATOR_AZURE_REGION',
+  'TRANSLATOR_AZURE_PENCE_PER_MILLION',
+  'TRANSLATOR_LIBRETRANSLATE_URL',
+  'TRANSLATOR_LIBRETRANSLATE_KEY',
+  'TRANSLATOR_LIBRETRANSLATE_ON_PREMISES',
+] as const satisfies readonly (keyof ProviderConfig)[];
+
+/** Their values. */
+export interface ProviderConfig {
+  readonly TRANSLATOR_AZURE_ENDPOINT: string;
+  /** Without one, Azure is not asked. */
+  readonly TRANSLATOR_AZURE_KEY: string | undefined;
+  readonly TRANSLATOR_AZURE_REGION: string | undefined;
+  readonly TRANSLATOR_AZURE_PENCE_PER_MILLION: number;
+  readonly TRANSLATOR_LIBRETRANSLATE_URL: string | undefined;
+  readonly TRANSLATOR_LIBRETRANSLATE_KEY: string | undefined;
+  /** Whether that server is a machine of the force's own. */
+  readonly TRANSLATOR_LIBRETRANSLATE_ON_PREMISES: boolean;
+}
+
+export interface Providers {
+  /** The best first. Those of this machine are always among them, and say by their health what is installed. */
+  readonly providers: readonly TranslationProvider[];
+  /** Ends the programs that were started. */
+  close(): void;
+}
+
+/** The providers that the configuration names, and those of this machine. Nothing connects or starts before it is used. */
+export function createProviders(config: ProviderConfig): Providers {
+  const { TRANSLATOR_AZURE_KEY: key, TRANSLATOR_LIBRETRANSLATE_URL: url } = config;
+  const providers: TranslationProvider[] = [];
+  if (key !== undefined)
+    providers.push(
+      new AzureTranslator({
+        endpoint: config.TRANSLATOR_AZURE_ENDPOINT,
+        credential: { key },
+        region: config.TRANSLATOR_AZURE_REGION,
+        pencePerMillion: config.TRANSLATOR_AZURE_PENCE_PER_MILLION,
+      }),
+    );
+  if (url !== undefined)
+    providers.push(
+      new LibreTranslate({
+        url,
+        key: config.TRANSLATOR_LIBRETRANSLATE_KEY,
+        isOnPremises: config.TRANSLATOR_LIBRETRANSLATE_ON_PREMISES,
+      }),
+    );
+  const apertium = new Apertium();
+  return { providers: [...providers, apertium, new Gloss()], close: () => apertium.close() };
+}
