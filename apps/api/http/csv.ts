@@ -1,3 +1,5 @@
+import { withoutFormula } from '../../../platform/text/formula';
+
 type Cell = string | number;
 
 /** Rows as CSV (RFC 4180), each ended by CR LF. No spreadsheet runs a cell of it. */
@@ -5,10 +7,7 @@ export function csvOf(rows: readonly (readonly Cell[])[]): string {
   return rows.map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('');
 }
 
-/** A spreadsheet would run what begins like this as a formula: an apostrophe makes it a text. */
-const FORMULA = /^[=+\-@\t\r]/;
-
 function cellOf(value: Cell): string {
-  const cell = typeof value === 'string' && FORMULA.test(value) ? `'${value}` : String(value);
+  const cell = typeof value === 'string' ? withoutFormula(value) : String(value);
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
