@@ -70,7 +70,7 @@ export class CellFinder {
         else if (bytes[at] === LF && isCrLf) return 'odd';
         if (at === until) return 'unfinished';
         const after = bytes[at];
-        if (after !== LF && (after !== delimiter || bytes[at - 1] === CR)) return 'odd';
+        if (after !== LF && after !== delimiter) return 'odd';
       } else {
         places[nth] = at;
         let isSpecial = false;
