@@ -64,9 +64,10 @@ export async function identify(connection: PoolClient): Promise<Imports> {
 /** Says of each new record which identity it tells of. In one transaction of the caller, after that of {@link identify}. */
 export async function recordIdentities(connection: PoolClient, { fresh }: Imports): Promise<void> {
   if (fresh.length === 0) return;
+  // In the order of its index.
   await connection.query(`
     INSERT INTO record_identity
-      SELECT r.import, r.line, i.id FROM linking.fresh r JOIN person_identity i ON i.key = r.key`);
+      SELECT r.import, r.line, i.id FROM linking.fresh r JOIN person_identity i ON i.key = r.key ORDER BY i.id`);
   await connection.query('INSERT INTO identified_import SELECT unnest($1::integer[])', [fresh]);
 }
 

@@ -123,6 +123,7 @@ export const PAIRS = `
 /**
  * The pairs that weigh enough. Names that are equal count for more the rarer they are (Winkler 2000): by how much rarer than names
  * are that agree by chance.
+ * They come in the order of their index.
  * Values: patterns, their weights, how often names that are equal in them are so by chance, least weight.
  */
 export const LINKS = `
@@ -130,4 +131,4 @@ export const LINKS = `
     SELECT one, other, pattern, weight FROM (
       SELECT p.one, p.other, p.pattern, w.weight + coalesce(ln(w.chance / p.share) / ln(2::float8), 0) AS weight
       FROM linking.pair p JOIN unnest($1::text[], $2::float8[], $3::float8[]) AS w (pattern, weight, chance) ON w.pattern = p.pattern
-    ) weighed WHERE weight >= $4`;
+    ) weighed WHERE weight >= $4 ORDER BY one`;
