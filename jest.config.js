@@ -10,7 +10,7 @@ const base = {
     '^.+\\.ts$': ['@swc/jest', swc],
     '^.+\\.mts$': ['@swc/jest', { ...swc, module: { type: 'es6' } }],
   },
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1', '^(\\.{1,2}/.*)\\.mjs$': '$1.mts' },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1', '^(\\.{1,2}/.*)\\.mjs$': ['$1.mts', '$1.mjs'] },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.waymark'],
 };
 
