@@ -1,10 +1,10 @@
-import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
-import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Force } from '../../domain/access/actor';
 import { dateOfDay, dayNumber, type DateFormat } from '../../domain/profiles/dates';
 import { OFFENCES } from '../../domain/profiles/offences.v1';
 import type { RecordKind, RecordRole } from '../../domain/profiles/record';
+import { BlockFile, quoted } from '../block-file';
 import { Random } from '../random';
 import { LAYOUTS, type Layout } from './layouts';
 import { OFFENCE_MIX } from './offence-mix';
@@ -81,7 +81,7 @@ export async function generateForceData(folder: string, records: number, seed = 
   mkdirSync(folder, { recursive: true });
   const random = new Random(seed);
   const outs = LAYOUTS.map((layout) => new ForceFile(layout, join(folder, `${layout.force}.csv`)));
-  const truth = new Out(join(folder, 'truth.csv'), 'utf-8');
+  const truth = new BlockFile(join(folder, 'truth.csv'));
   truth.write('force,line,person\n');
   const pools = LAYOUTS.map(({ share }) => Math.max(20, Math.round((records * share * 0.55) / 100)));
   const serialEvery = Math.floor((records * 0.2) / SERIAL_OFFENCES.length);
@@ -202,51 +202,9 @@ interface Row {
   readonly heard?: Heard | undefined;
 }
 
-/** Written in blocks, so that a row costs no more than its text; whoever writes much waits now and then. */
-class Out {
-  private readonly stream: WriteStream;
-  private block: string[] = [];
-  private length = 0;
+const ENCODINGS = { 'utf-8': 'utf8', 'utf-16le': 'utf16le', 'windows-1252': 'latin1' } as const;
 
-  constructor(
-    readonly path: string,
-    private readonly encoding: Layout['encoding'],
-  ) {
-    this.stream = createWriteStream(path);
-  }
-
-  write(text: string): void {
-    this.block.push(text);
-    this.length += text.length;
-    if (this.length > 1_000_000) this.flush();
-  }
-
-  /** Resolves when what was written is no more than the stream holds. */
-  async drained(): Promise<void> {
-    if (this.stream.writableNeedDrain) await once(this.stream, 'drain');
-  }
-
-  async end(): Promise<void> {
-    this.flush();
-    this.stream.end();
-    await once(this.stream, 'close');
-  }
-
-  private flush(): void {
-    const text = this.block.join('');
-    this.stream.write(
-      this.encoding === 'utf-16le'
-        ? Buffer.from(text, 'utf16le')
-        : this.encoding === 'utf-8'
-          ? text
-          : Buffer.from(text, 'latin1'),
-    );
-    this.block = [];
-    this.length = 0;
-  }
-}
-
-class ForceFile extends Out {
+class ForceFile extends BlockFile {
   records = 0;
   private line = 1;
   private readonly writeDate: (date: string) => string;
@@ -255,7 +213,7 @@ class ForceFile extends Out {
     readonly layout: Layout,
     path: string,
   ) {
-    super(path, layout.encoding);
+    super(path, ENCODINGS[layout.encoding]);
     this.writeDate = WRITE_DATE[layout.dates];
     if (layout.byteOrderMark) this.write('\ufeff');
     this.write(`${layout.columns.map(([header]) => header).join(layout.delimiter)}\r\n`);
@@ -263,8 +221,12 @@ class ForceFile extends Out {
 
   /** @returns the line it begins at */
   put(row: Row, random: Random): number {
-    const cells = this.layout.columns.map(([, holds]) => this.cell(row, holds, random));
-    const text = `${cells.map((cell) => this.quoted(cell)).join(this.layout.delimiter)}\r\n`;
+    const { columns, delimiter, encoding } = this.layout;
+    const cells = columns.map(([, holds]) => {
+      const cell = this.cell(row, holds, random);
+      return quoted(encoding === 'windows-1252' ? latin1(cell) : cell, delimiter);
+    });
+    const text = `${cells.join(delimiter)}\r\n`;
     const line = this.line + 1;
     // Submitted again by mistake, now and then.
     for (const once of random.chance(0.01) ? [text, text] : [text]) {
@@ -308,11 +270,6 @@ class ForceFile extends Out {
       default:
         return row[holds] ?? '';
     }
-  }
-
-  private quoted(cell: string): string {
-    const known = this.layout.encoding === 'windows-1252' ? latin1(cell) : cell;
-    return /["\r\n]/.test(known) || known.includes(this.layout.delimiter) ? `"${known.replaceAll('"', '""')}"` : known;
   }
 }
 

@@ -7,7 +7,7 @@ import type { RecordKind, RecordRole, Sex } from '../../domain/profiles/record';
 export interface Layout {
   readonly force: Force;
   readonly delimiter: Mapping['delimiter'];
-  readonly encoding: Encoding;
+  readonly encoding: Extract<Encoding, 'utf-8' | 'utf-16le' | 'windows-1252'>;
   readonly byteOrderMark?: true;
   readonly dates: DateFormat;
   /** Header and field of each column; `comma-name` is a whole name, the surname first. */

@@ -1,4 +1,4 @@
-import { BlockFile, quoted } from './block-file';
+import { BlockFile, quoted } from '../block-file';
 import { OWNER } from './contacts';
 import { whatsappTime, type Layout, type Row } from './layouts';
 

@@ -1,4 +1,4 @@
-import { BlockFile, quoted } from './block-file';
+import { BlockFile, quoted } from '../block-file';
 import type { Contact } from './contacts';
 import type { Written } from './conversation';
 import type { Direction } from './phrases';

@@ -7,7 +7,11 @@ export class BlockFile {
   private block: string[] = [];
   private length = 0;
 
-  constructor(readonly path: string) {
+  /** @param encoding with `latin1`, of no letter beyond it */
+  constructor(
+    readonly path: string,
+    private readonly encoding: 'utf8' | 'utf16le' | 'latin1' = 'utf8',
+  ) {
     this.stream = createWriteStream(path);
   }
 
@@ -29,7 +33,7 @@ export class BlockFile {
   }
 
   private flush(): void {
-    this.stream.write(this.block.join(''));
+    this.stream.write(this.block.join(''), this.encoding);
     this.block = [];
     this.length = 0;
   }
