@@ -8,7 +8,16 @@ const folder = process.env['WAYMARK_FAIL_POINTS'];
  * `WAYMARK_FAIL_POINTS` names. Fault tests use it; without the variable it does nothing.
  */
 export function failPoint(
-  name: 'after-record' | 'before-outcome' | 'amid-merge' | 'before-import-batch' | 'amid-linkage',
+  name:
+    | 'after-record'
+    | 'before-outcome'
+    | 'amid-merge'
+    | 'before-import-batch'
+    | 'amid-linkage'
+    | 'before-messages'
+    | 'amid-understanding'
+    | 'amid-request'
+    | 'amid-assembly',
 ): void {
   if (folder === undefined) return;
   const trigger = join(folder, name);

@@ -9,7 +9,7 @@ export interface Limits {
  *
  * @param texts none of them longer than a request may be: see {@link partsOf}
  */
-export function requestsOf<T extends { readonly text: string }>(
+export function requestsOf<T extends { readonly text: { readonly length: number } }>(
   texts: readonly T[],
   limits: Limits,
 ): readonly (readonly T[])[] {

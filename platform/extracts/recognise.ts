@@ -12,14 +12,14 @@ const BEGINNING = 2_000_000;
  * Recognises an extract by what is in it, whatever it is called: a workbook, delimited text, JSON or an exported chat. A person
  * confirms what it suggests.
  *
- * @param name of the file; where its ending says otherwise, it is told
+ * @param name of the file, where it is known; where its ending says otherwise, it is told
  * @throws Unreadable where it is none of them, or there is no message in it; its message says what to do
  */
-export async function recogniseExtract(open: OpenFile, name: string): Promise<Recognised> {
+export async function recogniseExtract(open: OpenFile, name?: string): Promise<Recognised> {
   const { bytes, isWhole } = await beginningOf(await open());
   const kind = await kindOfFile(bytes);
   const found = kind === 'workbook' ? await recogniseWorkbook(open) : await recogniseText(bytes, isWhole);
-  return { ...found, asks: [...renamed(found.mapping, name), ...found.asks] };
+  return { ...found, asks: [...(name === undefined ? [] : renamed(found.mapping, name)), ...found.asks] };
 }
 
 const ENDINGS: Readonly<Record<ExtractMapping['format'], readonly [endings: RegExp, what: string]>> = {

@@ -1,9 +1,10 @@
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { Pool, PoolClient } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
+import type { Pool } from 'pg';
 import type { Mapping } from '../../domain/profiles/mapping.schema';
+import { copyIn } from '../database/copy-in';
+import { transaction } from '../database/transaction';
 import { failPoint } from '../fail-point';
+import { peakMemory } from '../peak-memory';
 import { EncodingDetector } from './encoding';
 import type { Portion } from './portions';
 import { portionsInThread } from './reading-thread';
@@ -56,7 +57,7 @@ async function end(pool: Pool, id: string): Promise<void> {
   try {
     await pool.query(`UPDATE force_import SET state = 'loaded', ${ended} WHERE id = $1 AND state = 'loading'`, [
       id,
-      process.resourceUsage().maxRSS * 1_024,
+      peakMemory(),
     ]);
   } catch (error) {
     if ((error as { code?: string }).code !== '23505') throw error;
@@ -64,7 +65,7 @@ async function end(pool: Pool, id: string): Promise<void> {
       pool,
       id,
       `UPDATE force_import SET state = 'same', rejected = 0, records = 0, ${ended} WHERE id = $1`,
-      [process.resourceUsage().maxRSS * 1_024],
+      [peakMemory()],
     );
   }
 }
@@ -151,7 +152,7 @@ class Import {
       await connection.query(
         `UPDATE force_import SET rows_read = $2, records = $3, rejected = $4, bytes_read = coalesce($5, bytes), peak_memory = $6
          WHERE id = $1`,
-        [id, kept.rows, kept.records, kept.rejected, bytes, process.resourceUsage().maxRSS * 1_024],
+        [id, kept.rows, kept.records, kept.rejected, bytes, peakMemory()],
       );
       failPoint('before-import-batch');
       this.kept = kept;
@@ -168,22 +169,3 @@ interface Kept {
 }
 /** Given way: another process is at it. */
 type Outcome = 'go-on' | 'ended' | 'given-way';
-
-const copyIn = (connection: PoolClient, into: string, lines: AsyncIterable<Uint8Array> | readonly Uint8Array[]) =>
-  pipeline(lines, connection.query(copyFrom(`COPY ${into} FROM STDIN`)));
-
-async function transaction<T>(pool: Pool, act: (connection: PoolClient) => Promise<T>): Promise<T> {
-  const connection = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await connection.query('BEGIN');
-    const result = await act(connection);
-    await connection.query('COMMIT');
-    return result;
-  } catch (error) {
-    broken = error as Error;
-    throw error;
-  } finally {
-    connection.release(broken);
-  }
-}

@@ -4,7 +4,8 @@ import { CellFinder } from './cell-finder';
 import { csvRow, CsvReader, type CsvRow } from './csv';
 import { Lines } from './lines';
 import { inPieces, type RecordReader } from './pieces';
-import { escaped, recordLine } from './record-lines';
+import { escaped } from '../database/copy-in';
+import { recordLine } from './record-lines';
 import { RecordWriter } from './record-writer';
 import { Unreadable } from './unreadable';
 

@@ -1,16 +1,9 @@
 import type { ForceRecord } from '../../domain/profiles/record';
+import { escaped } from '../database/copy-in';
 
 /** Columns of `force_record` in the order in which {@link recordLine} writes them. */
 export const RECORD_COLUMNS =
   'import, line, kind, reference, role, given, surname, birth, sex, ethnicity, postcode, phone, document, occurred, offence, unknown_offence, place, team, markers';
-
-const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-
-/** A value in the text format of COPY; absent ones are NULL. */
-export const escaped = (value: string | undefined): string =>
-  value === undefined ? NULL : value.replaceAll(/[\\\t\n\r]/g, (special) => ESCAPES[special] as string);
-
-export const NULL = '\\N';
 
 /** A record as a line of COPY. */
 export const recordLine = (importNth: number, line: number, record: ForceRecord): string =>

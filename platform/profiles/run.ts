@@ -5,6 +5,7 @@ import { dateOfDay, dayNumber } from '../../domain/profiles/dates';
 import { Ranking, type RankedList, type Slice } from '../../domain/profiles/rank';
 import type { RfgModel } from '../../domain/profiles/rfg-model.schema';
 import { addMonths } from '../../domain/time/days';
+import { peakMemory } from '../peak-memory';
 import { makeHistories, readHistories } from './histories';
 import { link } from './linkage/link';
 import { DISPARITY, RANKS, SUGGESTIONS, VOLUME } from './run.sql';
@@ -145,7 +146,7 @@ async function keep(
         ),
         JSON.stringify(backTest),
         JSON.stringify(disparity.rows),
-        process.resourceUsage().maxRSS * 1_024,
+        peakMemory(),
       ],
     );
   });

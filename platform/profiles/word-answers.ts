@@ -2,7 +2,7 @@ import type { DateFormat } from '../../domain/profiles/dates';
 import type { Mapping } from '../../domain/profiles/mapping.schema';
 import { cellOf, wordReaders } from '../../domain/profiles/read-row';
 import { Answers, type Answer } from './answers';
-import { escaped, NULL } from './record-lines';
+import { escaped, NULL } from '../database/copy-in';
 
 /** What is written for cells that a mapping gives a meaning; none where a row is rejected for it. Dates rank as they follow, absent ones first. */
 export interface WordAnswers {

@@ -1,8 +1,6 @@
-import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
 import type { PoolClient } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
 import { phoneNumberOf, spellingOf } from '../../../domain/profiles/linkage/spelling';
+import { copyIn, escaped } from '../../database/copy-in';
 
 /** Rows that are read and written together. */
 const TOGETHER = 20_000;
@@ -90,17 +88,15 @@ async function spell(
     const { rows } = await connection.query<[string]>({ text: `FETCH ${TOGETHER} FROM texts`, rowMode: 'array' });
     if (rows.length === 0) break;
     const lines = rows.map(([written]) => line(written)).join('');
-    await pipeline(Readable.from([Buffer.from(lines)]), connection.query(copyFrom(`COPY ${into} FROM STDIN`)));
+    await copyIn(connection, into, [Buffer.from(lines)]);
   }
   await connection.query('CLOSE texts');
 }
 
-const ESCAPED = (written: string) => written.replaceAll(/[\\\t\n\r]/g, (special) => `\\${special}`);
-
 /** What is no name has no plain form, and no identity is made of it alone. */
 function nameLine(written: string): string {
   const spelling = spellingOf(written);
-  return spelling === undefined ? '' : `${ESCAPED(written)}\t${spelling.plain}\t${spelling.sound}\t${spelling.code}\n`;
+  return spelling === undefined ? '' : `${escaped(written)}\t${spelling.plain}\t${spelling.sound}\t${spelling.code}\n`;
 }
 
-const phoneLine = (written: string) => `${ESCAPED(written)}\t${phoneNumberOf(written)}\n`;
+const phoneLine = (written: string) => `${escaped(written)}\t${phoneNumberOf(written)}\n`;

@@ -14,6 +14,7 @@ import {
   type LinkageModel,
 } from '../../../domain/profiles/linkage/fellegi-sunter';
 import { failPoint } from '../../fail-point';
+import { peakMemory } from '../../peak-memory';
 import { identify, recordIdentities, type Imports } from './identities';
 import { BIRTH_PATTERNS, COMPARED, HOW_MANY, LINKS, NAME_PATTERNS, PAIRS, RANDOM_PATTERNS } from './pairs.sql';
 
@@ -164,7 +165,7 @@ async function store(connection: PoolClient, imports: Imports, model: LinkageMod
   const pairs = patterns.rows.reduce((sum, { count }) => sum + count, 0);
   const { rows } = await connection.query<{ id: number }>(
     `INSERT INTO linkage (imports, model, identities, pairs, people, peak_memory) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
-    [imports.all, model, size, pairs, people, process.resourceUsage().maxRSS * 1_024],
+    [imports.all, model, size, pairs, people, peakMemory()],
   );
   return { linkage: (rows[0] as { id: number }).id, identities: size, pairs, people };
 }

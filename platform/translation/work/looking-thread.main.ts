@@ -1,0 +1,9 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { lookingAt, type LookingAt, type WrittenText } from './look-at-texts';
+
+const look = lookingAt(workerData as LookingAt);
+
+parentPort?.on('message', (texts: readonly WrittenText[]) => {
+  const looked = look(texts);
+  parentPort?.postMessage(looked, [looked.texts.buffer as ArrayBuffer, looked.units.buffer as ArrayBuffer]);
+});

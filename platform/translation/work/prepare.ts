@@ -1,0 +1,124 @@
+import type { Readable } from 'node:stream';
+import type { Pool } from 'pg';
+import type { Marking } from '../../../domain/operation/codes';
+import { extractMapping, type ExtractMapping } from '../../../domain/translation/extract-mapping.schema';
+import { LEXICON_V1 } from '../../../domain/translation/lexicon.v1';
+import { NOTHING_LEAVES, whyNotSent } from '../../../domain/translation/premises-rule';
+import { transaction } from '../../database/transaction';
+import { recogniseExtract } from '../../extracts/recognise';
+import { Unreadable } from '../../profiles/unreadable';
+import type { TranslationProvider } from '../providers/provider';
+import { planRequests, type Routes } from './plan-requests';
+import { readMessages } from './read-messages';
+import { understandTexts } from './understand';
+
+export interface Preparation {
+  readonly pool: Pool;
+  /** All that there are, the best first. */
+  readonly providers: readonly TranslationProvider[];
+  /** Opens a file of the store. */
+  readonly open: (sha256: string) => Promise<Readable>;
+}
+
+interface Row {
+  readonly nth: number;
+  readonly state: string;
+  readonly sha256: string;
+  readonly language: string;
+  readonly mapping: ExtractMapping | null;
+  readonly chosen: readonly string[] | null;
+  readonly rowsRead: number;
+  readonly force: string | null;
+  readonly marking: Marking;
+  readonly mayLeaveUpTo: Marking | null;
+}
+
+const ROW = `
+  SELECT t.nth, t.state, t.sha256, t.language, t.mapping, t.providers AS chosen, t.rows_read AS "rowsRead", o.lead_force AS force, o.marking,
+    (SELECT may_leave_up_to FROM premises_rule p WHERE p.force = o.lead_force ORDER BY version DESC LIMIT 1) AS "mayLeaveUpTo"
+  FROM translation t JOIN operation o ON o.reference = t.operation WHERE t.id = $1`;
+
+/**
+ * Makes an extract ready to be sent: recognises it, and once a person has confirmed how it is read, takes its messages in, looks at their
+ * texts and plans the requests. Safe to repeat: it goes on where it was.
+ */
+export async function prepare(preparation: Preparation, id: string): Promise<void> {
+  for (;;) {
+    const { rows } = await preparation.pool.query<Row>(ROW, [id]);
+    const [row] = rows;
+    const step = row && STEPS[row.state];
+    if (!step) return;
+    try {
+      if (!(await step(preparation, row))) return;
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      await fail(preparation.pool, row.nth, error.message);
+      return;
+    }
+  }
+}
+
+/** @returns whether there may be another step */
+type Step = (preparation: Preparation, row: Row) => Promise<boolean>;
+
+const STEPS: Readonly<Record<string, Step>> = {
+  recognising: recognise,
+  reading: (preparation, row) =>
+    readMessages(
+      preparation.pool,
+      { nth: row.nth, rowsRead: row.rowsRead, mapping: extractMapping.parse(row.mapping) },
+      () => preparation.open(row.sha256),
+    ),
+  understanding: async (preparation, row) => {
+    const providers = chosen(preparation, row);
+    const longest = Math.min(...providers.map(({ limits }) => limits.characters));
+    return understandTexts(preparation.pool, { ...row, lexicon: LEXICON_V1, longest });
+  },
+  planning: async (preparation, row) => {
+    const providers = chosen(preparation, row);
+    const rule = row.mayLeaveUpTo === null ? NOTHING_LEAVES : { mayLeaveUpTo: row.mayLeaveUpTo };
+    const why = providers.flatMap(
+      ({ id, leavesPremises }) => whyNotSent(rule, { name: id, leavesPremises }, row.marking) ?? [],
+    );
+    if (why[0] !== undefined) throw new Unreadable(why[0]);
+    return planRequests(preparation.pool, { nth: row.nth, force: row.force, routes: await routesOf(providers) });
+  },
+};
+
+async function recognise({ pool, open }: Preparation, { nth, sha256 }: Row): Promise<boolean> {
+  const recognised = await recogniseExtract(() => open(sha256));
+  await pool.query(
+    `UPDATE translation SET state = 'to-confirm', recognised = $2 WHERE nth = $1 AND state = 'recognising'`,
+    [nth, JSON.stringify(recognised)],
+  );
+  return false;
+}
+
+/** The providers that were chosen, the best first; all of this machine where none were. */
+function chosen({ providers }: Preparation, row: Row): readonly TranslationProvider[] {
+  const ids = row.chosen;
+  const found = providers.filter(({ id, leavesPremises }) => ids?.includes(id) ?? !leavesPremises);
+  if (found.length === 0)
+    throw new Unreadable('None of the providers that were chosen is set up here: choose another one.');
+  return found;
+}
+
+/** Each language goes to the first that knows it. */
+async function routesOf(providers: readonly TranslationProvider[]): Promise<Routes> {
+  const routes = new Map<string, TranslationProvider>();
+  for (const provider of providers)
+    for (const language of await provider.languages()) if (!routes.has(language)) routes.set(language, provider);
+  return routes;
+}
+
+/** Nothing is left half taken in. */
+async function fail(pool: Pool, nth: number, problem: string): Promise<void> {
+  await transaction(pool, async (connection) => {
+    for (const table of ['message', 'text', 'unit', 'request'])
+      await connection.query(`DELETE FROM translation_${table} WHERE translation = $1`, [nth]);
+    await connection.query(
+      `UPDATE translation SET state = 'failed', problem = $2, ended_at = clock_timestamp() WHERE nth = $1`,
+      [nth, problem],
+    );
+  });
+}
