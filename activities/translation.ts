@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Queue } from 'bullmq';
+import type { Pool } from 'pg';
 import type { CommandGateway } from '../platform/commands/gateway';
 import { serviceEnvelope } from '../platform/commands/envelope';
 import { TASK_QUEUE } from '../workflows/task-queue';
@@ -13,6 +14,7 @@ import {
 export interface TranslationActivities {
   startTranslation(input: TranslationInput): Promise<void>;
   enqueueTranslation(input: TranslationInput): Promise<void>;
+  expectTranslation(input: TranslationInput): Promise<void>;
   reportTranslation(input: TranslationInput, outcome: TranslationOutcome): Promise<void>;
 }
 
@@ -21,6 +23,7 @@ export function createTranslationActivities(
   client: Client,
   queue: Queue<TranslationInput>,
   gateway: CommandGateway,
+  pool: Pool,
 ): TranslationActivities {
   return {
     async startTranslation(input) {
@@ -33,6 +36,10 @@ export function createTranslationActivities(
     },
     async enqueueTranslation(input) {
       await queue.add('translate', input, { jobId: input.translation });
+    },
+    async expectTranslation({ translation }) {
+      // It may have ended before anybody waited for it, or been reported while the operation was merged: it is told again.
+      await pool.query('SELECT expect_translation($1)', [translation]);
     },
     async reportTranslation({ operation, translation }, outcome) {
       // A refusal means that nobody waits for it any more: reported before, or the operation has closed.

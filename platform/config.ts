@@ -84,6 +84,17 @@ const variables = {
     .regex(/^[\w.:[\]-]+(,[\w.:[\]-]+)*$/, { message: 'must be host names separated by commas' })
     .transform((text) => text.toLowerCase().split(','))
     .optional(),
+  TRANSLATOR_AZURE_ENDPOINT: z.url().default('https://api.cognitive.microsofttranslator.com'),
+  /** Key of Azure AI Translator; without one, Azure is not asked. */
+  TRANSLATOR_AZURE_KEY: z.string().min(1).optional(),
+  TRANSLATOR_AZURE_REGION: z.string().min(1).optional(),
+  /** What a million characters cost. */
+  TRANSLATOR_AZURE_PENCE_PER_MILLION: z.coerce.number().min(0).default(800),
+  /** Address of a LibreTranslate server. */
+  TRANSLATOR_LIBRETRANSLATE_URL: z.url().optional(),
+  TRANSLATOR_LIBRETRANSLATE_KEY: z.string().min(1).optional(),
+  /** Whether that server is a machine of the force's own. */
+  TRANSLATOR_LIBRETRANSLATE_ON_PREMISES: z.stringbool().default(false),
   API_HOST: z.string().default('127.0.0.1'),
   API_PORT: port.default(3001),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

@@ -26,6 +26,8 @@ import { MatchesController } from './deconfliction/matches.controller';
 import { Matches } from './deconfliction/matches.service';
 import { DisclosureController } from './disclosure/disclosure.controller';
 import { DisclosureRead } from './disclosure/disclosure.read';
+import { TranslationsController } from './translations/translations.controller';
+import { TranslationsRead } from './translations/translations.read';
 import { EuropolController } from './europol/europol.controller';
 import { EuropolMessageRead } from './europol/europol-message.read';
 import { EventsController } from './events/events.controller';
@@ -99,6 +101,7 @@ export class AppModule {
         TimelineController,
         ClocksController,
         DisclosureController,
+        TranslationsController,
         EuropolController,
         EventsController,
         ExportController,
@@ -147,6 +150,7 @@ export class AppModule {
         DeconflictionRead,
         Deliveries,
         DisclosureRead,
+        TranslationsRead,
         Door,
         Draining,
         EndedSessions,

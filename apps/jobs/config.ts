@@ -1,4 +1,5 @@
 import { readConfig } from '../../platform/config';
+import { PROVIDER_VARIABLES } from '../../platform/translation/providers/create-providers';
 import { STORE_VARIABLES } from '../../platform/files/create-store';
 
 /** What the jobs process reads from its environment. */
@@ -12,6 +13,7 @@ export function readJobsConfig() {
     'CHECKPOINT_DIR',
     'CHECKPOINT_KEY_FILE',
     ...STORE_VARIABLES,
+    ...PROVIDER_VARIABLES,
     'WEBHOOK_RETRY_MS',
     'WEBHOOK_PRIVATE_ADDRESSES',
     'WEBHOOK_HOSTS',

@@ -12,17 +12,20 @@ import { createPool, SET_BASED_MS } from '../../platform/database/pool';
 import { createStore } from '../../platform/files/create-store';
 import { createLogger } from '../../platform/logging/logger';
 import { bulkQueue } from '../../platform/queues/bulk';
+import { extractsQueue, requestsQueue } from '../../platform/queues/extracts';
 import { profilesQueue } from '../../platform/queues/profiles';
-import { createHandler, createQueue, producerConnection } from '../../platform/queues/queue';
+import { createFlows, createHandler, createQueue, producerConnection } from '../../platform/queues/queue';
 import { timelineQueue } from '../../platform/queues/timeline';
 import { translationQueue } from '../../platform/queues/translation';
 import { webhookQueue } from '../../platform/queues/webhooks';
 import { temporalClient } from '../../platform/temporal/client';
 import { CHECKPOINT_FILE } from '../../platform/timeline/checkpoint';
+import { createProviders } from '../../platform/translation/providers/create-providers';
 import { bulkRound, workThrough } from './bulk';
 import { checkpointRound } from './checkpoints';
 import { readJobsConfig } from './config';
 import { abandonedRound, erase } from './erasure';
+import { extractsRound, sendRequests, workOnExtract } from './extracts';
 import { deliver, together } from './inbox';
 import { indexing, indexRebuildRound } from './indexing';
 import { profilesRound, workOnProfiles } from './profiles';
@@ -30,14 +33,15 @@ import { reconcileRound } from './reconciler';
 import { relayRound } from './relay';
 import { inRounds } from './rounds';
 import { sealingRound } from './sealing';
-import { noProvider, translateExtract } from './translation';
+import { tellingRound, translateWithoutFile, translating } from './translation';
 import { deliverMessage, notifying, webhookRound } from './webhooks';
 
 /** Shorter than the starter's patience; what is not done by then is done again by the next process. */
 const GRACE_MS = 15_000;
 
 /**
- * The jobs process: outbox relay, inbox, index of de-confliction, erasure, translation and bulk jobs, force data and profiles, webhooks,
+ * The jobs process: outbox relay, inbox, index of de-confliction, erasure, translations and phone
+ * extracts, bulk jobs, force data and profiles, webhooks,
  * reconciler, checkpoints, sealing of the access log. This file only composes.
  */
 async function main(): Promise<void> {
@@ -55,6 +59,11 @@ async function main(): Promise<void> {
   const profiles = createQueue(profilesQueue, config.REDIS_URL);
   // Linkage is a few long statements over all records: it must not hold up what is short.
   const profilesPool = createPool(config.DATABASE_URL, { name: 'waymark-profiles', max: 4, longestMs: SET_BASED_MS });
+  const extracts = createQueue(extractsQueue, config.REDIS_URL);
+  const flows = createFlows(config.REDIS_URL);
+  // An extract of millions of messages is read in long transactions, and each request that is under way has a connection.
+  const extractsPool = createPool(config.DATABASE_URL, { name: 'waymark-extracts', max: 8, longestMs: SET_BASED_MS });
+  const translators = createProviders(config);
   const files = createStore(config);
   const client = temporalClient(config);
   const look = createLook(pool);
@@ -66,12 +75,17 @@ async function main(): Promise<void> {
   const bulkTools = { pool, gateway, look, stopping: stopping.signal };
   const checkpoint = () => checkpointRound(pool, checkpointFile, checkpointKey);
   const seal = () => sealingRound(pool, accessCheckpointFile, checkpointKey);
-  const effects = together(indexing(pool), notifying(pool), { fileErased: (job) => erase(pool, files, job) });
+  const effects = together(indexing(pool), notifying(pool), translating(pool), {
+    fileErased: (job) => erase(pool, files, job),
+  });
+  const extractTools = { pool: extractsPool, files, providers: translators.providers, stopping: stopping.signal };
 
   const rounds = [
     inRounds({ name: 'relay', everyMs: 200, slowestMs: 1_000, logger }, () => relayRound(pool, timeline, redis)),
     inRounds({ name: 'bulk', everyMs: 500, slowestMs: 5_000, logger }, () => bulkRound(pool, bulk)),
     inRounds({ name: 'profiles', everyMs: 500, slowestMs: 5_000, logger }, () => profilesRound(pool, profiles)),
+    inRounds({ name: 'extracts', everyMs: 500, slowestMs: 5_000, logger }, () => extractsRound(pool, extracts, flows)),
+    inRounds({ name: 'telling', everyMs: 500, slowestMs: 5_000, logger }, () => tellingRound(pool, client)),
     inRounds({ name: 'webhooks', everyMs: 1_000, slowestMs: 5_000, logger }, () => webhookRound(pool, webhooks)),
     inRounds({ name: 'reconciler', everyMs: 5_000, slowestMs: 5_000, logger }, () => reconcileRound(pool, gateway)),
     inRounds({ name: 'abandoned', everyMs: 600_000, slowestMs: 600_000, logger }, () => abandonedRound(pool, files)),
@@ -81,13 +95,15 @@ async function main(): Promise<void> {
   ];
   const handlers = [
     createHandler(timelineQueue, config.REDIS_URL, (job) => deliver(pool, job, effects), { concurrency: 4 }),
-    createHandler(translationQueue, config.REDIS_URL, (job) => translateExtract(client, noProvider, job), {
+    createHandler(translationQueue, config.REDIS_URL, (job) => translateWithoutFile(client, job), {
       concurrency: 2,
     }),
     createHandler(hooks, config.REDIS_URL, (job) => deliverMessage(webhookTools, job), { concurrency: 8 }),
     createHandler(profilesQueue, config.REDIS_URL, (job) => workOnProfiles({ pool: profilesPool, files }, job), {
       concurrency: 1,
     }),
+    createHandler(extractsQueue, config.REDIS_URL, (job) => workOnExtract(extractTools, job), { concurrency: 1 }),
+    createHandler(requestsQueue, config.REDIS_URL, (job) => sendRequests(extractTools, job), { concurrency: 4 }),
     createHandler(bulkQueue, config.REDIS_URL, (job) => workThrough(bulkTools, job), { concurrency: 2 }),
   ];
   for (const handler of handlers) logFailures(handler, logger);
@@ -100,6 +116,7 @@ async function main(): Promise<void> {
   stopping.abort();
   const finish = async () => {
     await Promise.all([...rounds.map((round) => round.stop()), ...handlers.map((handler) => handler.close())]);
+    translators.close();
     await confirmer.close();
     for (const last of [checkpoint, seal])
       await last().catch((error: unknown) => logger.warn({ reason: messageOf(error) }, 'no last checkpoint'));

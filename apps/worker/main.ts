@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   const activities = {
     ...createRecordingActivities(pool),
     ...createScoringActivities(pool),
-    ...createTranslationActivities(client, queue, gateway),
+    ...createTranslationActivities(client, queue, gateway, pool),
     ...createMergingActivities(client, pool, gateway),
   };
 

@@ -53,6 +53,14 @@ const HOLDING: Partial<OperationState> = {
     ...{ id, product: 'imagery' as const, person: 'somebody', dueOn: '2026-02-01' },
     status,
   })),
+  translations: [
+    ...each(
+      'OP-MADE.T',
+      ['requested', 'confirmed', 'paused', 'reported', 'unreadable', 'cancelled', 'reviewed'] as const,
+      (id, status) => ({ ...{ id, language: 'hu', file: 'F1' }, status }),
+    ),
+    { id: 'OP-MADE.T8', language: 'hu', status: 'requested' },
+  ],
   reports: [
     { id: 'I1', grade: GRADE, sanitised: false },
     { id: 'I2', grade: GRADE, sanitised: true },
@@ -124,7 +132,7 @@ function nameable({ of, pattern }: Field): readonly (string | number)[] {
   if (of === 'products') return PRODUCTS;
   if (of === 'closing-items') return CLOSING_ITEMS;
   if (of === 'recorded-risk') return [0, 1, 2, ...offeredFor(of)];
-  const identifiers = JSON.stringify(held).match(/(?<=")[A-Z]\d+(?=")/g) ?? [];
+  const identifiers = JSON.stringify(held).match(/(?<=")(?:OP-[A-Z]+\.)?[A-Z]\d+(?=")/g) ?? [];
   const fitting = [...identifiers, 'RO', 'HU', 'E99', `${pattern?.[1] ?? ''}99`].filter((id) =>
     new RegExp(pattern ?? '').test(id),
   );

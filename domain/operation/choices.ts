@@ -37,6 +37,14 @@ export const CHOICES = {
     ...new Set(europolRequests.filter(isSurrenderGranted).map(({ country }) => country)),
   ],
   premises: ({ plan }: OperationState) => plan?.premises ?? [],
+  translations: ({ translations }: OperationState) =>
+    standing(
+      translations.filter(({ file }) => file !== undefined),
+      'requested',
+      'confirmed',
+      'paused',
+      'reported',
+    ),
   warrants: ({ warrants }: OperationState) => standing(warrants, 'applied', 'granted', 'executed'),
   'media-requests': ({ mediaRequests }: OperationState) => standing(mediaRequests, 'asked', 'assigned'),
   exhibits: ({ exhibits }: OperationState) => standing(exhibits, 'held'),

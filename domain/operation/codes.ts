@@ -137,17 +137,27 @@ export const ORDERS = ['STPO', 'STRO', 'SRO', 'SHPO'] as const;
 export const ASSETS = ['cash', 'account', 'vehicle', 'property', 'crypto', 'other'] as const;
 /** PIRM Code 2023, from MoPI: 1 public protection, 2 other sexual, violent or serious, 3 other, 4 undetected. */
 export const RETENTION_GROUPS = ['1', '2', '3', '4'] as const;
+/** What came of a translation; `unreadable` where its file could not be read, or is there no more. */
+export const TRANSLATION_OUTCOMES = ['translated', 'needs-qualified-translator', 'unreadable'] as const;
+export type TranslationOutcome = (typeof TRANSLATION_OUTCOMES)[number];
+/** The more urgent first. */
+export const TRANSLATION_PRIORITIES = ['enforcement-day', 'usual'] as const;
+export type TranslationPriority = (typeof TRANSLATION_PRIORITIES)[number];
+
 /** What a file may be: sniffed from its content, never taken from its sender's word. */
 export const FILE_TYPES = [
+  'application/json',
   'application/pdf',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/x-ndjson',
   'application/zip',
   'image/heic',
   'image/jpeg',
   'image/png',
   'text/csv',
   'text/plain',
+  'text/tab-separated-values',
 ] as const;
 export type FileType = (typeof FILE_TYPES)[number];
 /** What the virus scanner has said of a file that is kept; `not-scanned` where there is no scanner. */

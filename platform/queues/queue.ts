@@ -1,4 +1,4 @@
-import { Queue, Worker, type JobsOptions } from 'bullmq';
+import { FlowProducer, Queue, Worker, type JobsOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 
 /** A queue as its producers and its handler both see it; handlers stand apart, in `apps/jobs`. */
@@ -40,6 +40,11 @@ export function createQueue<Payload>(definition: QueueDefinition<Payload>, url: 
       skipVersionCheck: true,
     }),
   );
+}
+
+/** Adds jobs that have a parent, together with it. */
+export function createFlows(url: string): FlowProducer {
+  return quiet(new FlowProducer({ connection: { url, ...producing }, prefix: QUEUE_PREFIX, skipVersionCheck: true }));
 }
 
 /**

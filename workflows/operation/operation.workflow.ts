@@ -92,7 +92,7 @@ export async function operation(input: OperationInput): Promise<void> {
       ? []
       : translations
           .filter(({ id, status }) => status === 'requested' && !started.has(keyOf(id)))
-          .map(({ id, language }) => ({ key: keyOf(id), id, language }));
+          .map(({ id, language, file }) => ({ key: keyOf(id), id, language, file }));
   };
   const toMerge = () => {
     const { merge } = entity.current;
@@ -110,8 +110,9 @@ export async function operation(input: OperationInput): Promise<void> {
 
     const waiting = toTranslate();
     if (waiting.length > 0) {
-      for (const { key, id, language } of waiting) {
-        await startTranslation({ translation: id, operation: input.reference, language });
+      for (const { key, id, language, file } of waiting) {
+        const asked = { translation: id, operation: input.reference, language };
+        await startTranslation(file === undefined ? asked : { ...asked, file });
         started.add(key);
       }
       continue;

@@ -1,4 +1,7 @@
 import { defineSignal } from '@temporalio/workflow';
+import type { TranslationOutcome } from '../../domain/operation/codes';
+
+export type { TranslationOutcome };
 
 /** The contract of the `translation` workflow: one phone extract, from request to reported product. */
 export const TRANSLATION_WORKFLOW = 'translation';
@@ -9,9 +12,9 @@ export interface TranslationInput {
   readonly operation: string;
   /** ISO 639 code of the extract's language. */
   readonly language: string;
+  /** File of the operation that holds the extract; without one, a qualified translator is asked for. */
+  readonly file?: string;
 }
 
-export type TranslationOutcome = 'translated' | 'needs-qualified-translator';
-
-/** The job's result; the first one counts. */
+/** What came of it; the first one counts. */
 export const translationFinished = defineSignal<[TranslationOutcome]>('translationFinished');

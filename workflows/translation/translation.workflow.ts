@@ -2,7 +2,7 @@ import { condition, proxyActivities, setHandler, setWorkflowOptions } from '@tem
 import type { TranslationActivities } from '../../activities/translation';
 import { translationFinished, type TranslationInput, type TranslationOutcome } from './translation.messages';
 
-const { enqueueTranslation, reportTranslation } = proxyActivities<TranslationActivities>({
+const { enqueueTranslation, expectTranslation, reportTranslation } = proxyActivities<TranslationActivities>({
   startToCloseTimeout: '30s',
   retry: { maximumInterval: '30s' },
 });
@@ -10,15 +10,20 @@ const { enqueueTranslation, reportTranslation } = proxyActivities<TranslationAct
 setWorkflowOptions({ versioningBehavior: 'PINNED' }, translation);
 
 /**
- * Has one phone extract translated by a job, waits for the result however long it takes, and reports it to the operation
- * by command. A job that got lost with its queue is put there again.
+ * Has one phone extract translated, waits for the result however long it takes, and reports it to the operation by command. The work on a file
+ * is kept in the database, and goes on from there by itself; without a file, a job that got lost with its queue is put there again.
  */
 export async function translation(input: TranslationInput): Promise<void> {
   let outcome: TranslationOutcome | undefined;
   setHandler(translationFinished, (finished) => {
     outcome ??= finished;
   });
-  do await enqueueTranslation(input);
-  while (!(await condition(() => outcome !== undefined, '10 minutes')));
+  if (input.file === undefined) {
+    do await enqueueTranslation(input);
+    while (!(await condition(() => outcome !== undefined, '10 minutes')));
+  } else {
+    await expectTranslation(input);
+    await condition(() => outcome !== undefined);
+  }
   await reportTranslation(input, outcome as TranslationOutcome);
 }

@@ -37,7 +37,7 @@ function wordsOf(part: JsonSchema, root: JsonSchema): string {
 }
 
 function kindOf(said: JsonSchema, root: JsonSchema): string {
-  if (said.enum) return `one of ${said.enum.join(', ')}`;
+  if (said.enum) return `one of ${said.enum.map((one) => (one === '\t' ? 'tab' : one)).join(', ')}`;
   if (typeof said['x-of'] === 'string' && said.type === 'string')
     return `one of the operation’s ${said['x-of'].replaceAll('-', ' ')}`;
   switch (said.type) {

@@ -5,18 +5,28 @@ import { invalid, Problem } from '../http/problems';
 
 /** Endings that the name of a file of each type may have. */
 const ENDINGS: Readonly<Record<FileType, readonly string[]>> = {
+  'application/json': ['.json'],
   'application/pdf': ['.pdf'],
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['.xlsx'],
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['.docx'],
+  'application/x-ndjson': ['.jsonl', '.ndjson'],
   'application/zip': ['.zip'],
   'image/heic': ['.heic'],
   'image/jpeg': ['.jpg', '.jpeg'],
   'image/png': ['.png'],
   'text/csv': ['.csv'],
   'text/plain': ['.txt'],
+  'text/tab-separated-values': ['.tsv'],
 };
-export const ALLOWED = `Files may be ${Object.values(ENDINGS).flat().join(', ')}; text in UTF-8.`;
+export const ALLOWED = `Files may be ${Object.values(ENDINGS).flat().join(', ')}.`;
 
+const TEXTS = [
+  'text/plain',
+  'text/csv',
+  'text/tab-separated-values',
+  'application/x-ndjson',
+  'application/json',
+] as const;
 const isAllowed = (type: string | undefined): type is FileType => FILE_TYPES.some((allowed) => allowed === type);
 
 /**
@@ -30,7 +40,7 @@ const isAllowed = (type: string | undefined): type is FileType => FILE_TYPES.som
 export async function fileTypeOf(file: string, isText: boolean, name: string): Promise<FileType> {
   const ending = extname(name).toLowerCase();
   const sniffed = (await fileTypeFromFile(file))?.mime;
-  const types = isAllowed(sniffed) ? [sniffed] : isText ? (['text/plain', 'text/csv'] as const) : [];
+  const types = isAllowed(sniffed) ? [sniffed] : isText ? TEXTS : [];
   if (types.length === 0) throw new Problem('unsupported-media-type', ALLOWED);
   const type = types.find((one) => ENDINGS[one].includes(ending));
   if (type) return type;

@@ -81,7 +81,9 @@ export class FilesController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const { file, name, content } = await this.files.open(reference, id, actor);
-    response.attachment(name).type(file.mediaType);
+    response.attachment(name);
+    // Without a charset: a text is in whichever it came in.
+    response.setHeader('Content-Type', file.mediaType);
     response.setHeader('Repr-Digest', `sha-256=:${Buffer.from(file.sha256, 'hex').toString('base64')}:`);
     return new StreamableFile(content, { length: file.size }).setErrorHandler(() => response.destroy());
   }

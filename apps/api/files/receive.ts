@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import busboy, { type Busboy } from 'busboy';
 import type { Request } from 'express';
 import { invalid, Problem } from '../http/problems';
+import { TextTest } from './text-test';
 
 /** A file as it came, not yet trusted. */
 export interface Received {
@@ -16,7 +17,7 @@ export interface Received {
   readonly size: number;
   /** Hexadecimal. */
   readonly sha256: string;
-  /** Whether all of it is UTF-8 without NUL. */
+  /** Whether all of it can be read as text, in whatever encoding. */
   readonly isText: boolean;
   /** What was said beside it. */
   readonly fields: Readonly<Record<string, string>>;
@@ -99,30 +100,19 @@ type Measured = Pick<Received, 'size' | 'sha256' | 'isText'>;
 
 async function take(content: Readable, path: string, maxBytes: number): Promise<Measured> {
   const hash = createHash('sha256');
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const text = new TextTest();
   let size = 0;
-  let isText = true;
   const measured = async function* (chunks: AsyncIterable<Buffer>) {
     for await (const chunk of chunks) {
       size += chunk.length;
       if (size > maxBytes) throw tooLarge(maxBytes);
       hash.update(chunk);
-      isText &&= !chunk.includes(0) && reads(() => decoder.decode(chunk, { stream: true }));
+      text.add(chunk);
       yield chunk;
     }
   };
   await pipeline(content, measured, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
-  isText &&= reads(() => decoder.decode());
-  return { size, sha256: hash.digest('hex'), isText };
-}
-
-function reads(decode: () => string): boolean {
-  try {
-    decode();
-    return true;
-  } catch {
-    return false;
-  }
+  return { size, sha256: hash.digest('hex'), isText: text.isText };
 }
 
 const tooLarge = (maxBytes: number) =>

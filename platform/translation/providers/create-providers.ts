@@ -2,6 +2,7 @@ import { Apertium } from './apertium';
 import { AzureTranslator } from './azure';
 import { Gloss } from './gloss';
 import { LibreTranslate } from './libretranslate';
+import type { Values } from '../../config';
 import type { TranslationProvider } from './provider';
 
 /** Variables that say who translates. */
@@ -13,20 +14,10 @@ export const PROVIDER_VARIABLES = [
   'TRANSLATOR_LIBRETRANSLATE_URL',
   'TRANSLATOR_LIBRETRANSLATE_KEY',
   'TRANSLATOR_LIBRETRANSLATE_ON_PREMISES',
-] as const satisfies readonly (keyof ProviderConfig)[];
+] as const;
 
 /** Their values. */
-export interface ProviderConfig {
-  readonly TRANSLATOR_AZURE_ENDPOINT: string;
-  /** Without one, Azure is not asked. */
-  readonly TRANSLATOR_AZURE_KEY: string | undefined;
-  readonly TRANSLATOR_AZURE_REGION: string | undefined;
-  readonly TRANSLATOR_AZURE_PENCE_PER_MILLION: number;
-  readonly TRANSLATOR_LIBRETRANSLATE_URL: string | undefined;
-  readonly TRANSLATOR_LIBRETRANSLATE_KEY: string | undefined;
-  /** Whether that server is a machine of the force's own. */
-  readonly TRANSLATOR_LIBRETRANSLATE_ON_PREMISES: boolean;
-}
+export type ProviderConfig = Values<(typeof PROVIDER_VARIABLES)[number]>;
 
 export interface Providers {
   /** The best first. Those of this machine are always among them, and say by their health what is installed. */

@@ -1,5 +1,4 @@
-export const PROVIDER_IDS = ['azure', 'libretranslate', 'apertium', 'gloss'] as const;
-export type ProviderId = (typeof PROVIDER_IDS)[number];
+import type { ProviderId } from '../../../domain/translation/provider-ids';
 
 /** What one request may hold. */
 export interface RequestLimits {

@@ -181,13 +181,14 @@ CREATE POLICY near ON premises_rule TO waymark_api
 CREATE FUNCTION reader_sees(p_operation text) RETURNS boolean LANGUAGE sql STABLE SECURITY INVOKER SET search_path = public, pg_temp AS $$
   SELECT EXISTS (SELECT FROM operation WHERE reference = p_operation)
 $$;
-CREATE VIEW translation_message_seen WITH (security_barrier) AS
-  SELECT t.id, m.* FROM translation t JOIN translation_message m ON m.translation = t.nth WHERE reader_sees(t.operation);
-CREATE VIEW translation_text_seen WITH (security_barrier) AS
-  SELECT t.id, x.translation, x.text, x.language, x.transliterated, x.mixed_with, x.flags, x.entities
-  FROM translation t JOIN translation_text x ON x.translation = t.nth WHERE reader_sees(t.operation);
-CREATE VIEW translation_english_seen WITH (security_barrier) AS
-  SELECT t.id, e.* FROM translation t JOIN translation_english e ON e.translation = t.nth WHERE reader_sees(t.operation);
+CREATE VIEW translation_row_seen WITH (security_barrier) AS
+  SELECT t.id, m.row, m.thread, m.sender, m.recipient, m.sent_at, m.time_written, m.direction, x.language, m.body, m.text, e.english,
+    coalesce(e.kind, CASE WHEN m.body IS NULL THEN 'original' ELSE 'none' END) AS kind, e.provider, coalesce(e.damaged, '{}') AS damaged,
+    coalesce(x.flags, '[]') AS flags, coalesce(x.entities, '[]') AS entities, m.media, m.problem
+  FROM translation t JOIN translation_message m ON m.translation = t.nth
+    LEFT JOIN translation_text x ON x.translation = m.translation AND x.text = m.text
+    LEFT JOIN translation_english e ON e.translation = m.translation AND e.text = m.text
+  WHERE reader_sees(t.operation);
 CREATE VIEW translation_cost_seen WITH (security_barrier) AS
   SELECT t.id, a.provider, sum(a.charged) FILTER (WHERE a.outcome = 'answered') AS charged,
     sum(a.pence) FILTER (WHERE a.outcome = 'answered') AS pence,
@@ -209,9 +210,44 @@ BEGIN
     DELETE FROM translation_unit WHERE translation = erased;
     DELETE FROM translation_english WHERE translation = erased;
     DELETE FROM translation_memory WHERE translation = erased;
+    UPDATE text_record t SET text = NULL, salt = NULL, erased_at = clock_timestamp()
+    FROM timeline_event e JOIN translation x ON x.operation = e.operation AND x.id = e.payload_json ->> 'translation'
+    WHERE x.nth = erased AND e.event_type = 'extractConfirmed' AND t.operation = e.operation
+      AND t.id = e.payload_json -> 'mapping' ->> 'record' AND t.erased_at IS NULL;
     UPDATE translation SET state = 'erased', recognised = NULL, mapping = NULL, problem = NULL, ended_at = clock_timestamp() WHERE nth = erased;
   END LOOP;
 END $$;
+
+-- A translation of a file, from the event that asks for it.
+CREATE FUNCTION take_translation(p_outbox bigint) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  INSERT INTO translation (id, operation, file, sha256, bytes, language, priority)
+  SELECT asked.payload_json ->> 'translation', asked.operation, asked.payload_json ->> 'file', attached.payload_json ->> 'sha256',
+    (attached.payload_json ->> 'size')::bigint, asked.payload_json ->> 'language',
+    CASE WHEN asked.payload_json ->> 'priority' = 'enforcement-day' THEN 1 ELSE 5 END
+  FROM outbox b JOIN timeline_event asked USING (operation, sequence)
+    JOIN timeline_event attached ON attached.operation = asked.operation AND attached.event_type = 'fileAttached'
+      AND attached.payload_json -> 'file' = asked.payload_json -> 'file'
+  WHERE b.id = p_outbox AND asked.event_type = 'translationRequested'
+  ON CONFLICT DO NOTHING
+$$;
+
+-- How a file is read, from the event that confirms it; its text is erasable.
+CREATE FUNCTION confirm_translation(p_outbox bigint) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  UPDATE translation t SET mapping = m.text::jsonb, confirmed_at = clock_timestamp(), state = 'reading',
+    providers = CASE WHEN jsonb_typeof(e.payload_json -> 'providers') = 'array'
+      THEN ARRAY(SELECT jsonb_array_elements_text(e.payload_json -> 'providers')) END
+  FROM outbox b JOIN timeline_event e USING (operation, sequence)
+    JOIN text_record m ON m.operation = e.operation AND m.id = e.payload_json -> 'mapping' ->> 'record' AND m.text IS NOT NULL
+  WHERE b.id = p_outbox AND e.event_type = 'extractConfirmed' AND t.id = e.payload_json ->> 'translation' AND t.state IN ('recognising', 'to-confirm')
+$$;
+
+-- The workflow waits for what came of it, from now on.
+CREATE FUNCTION expect_translation(p_id text) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  UPDATE translation SET told = false WHERE id = p_id AND told
+$$;
 
 -- What was filled a moment ago is planned for as it is now.
 CREATE FUNCTION analyse_translation() RETURNS void
@@ -220,10 +256,11 @@ BEGIN
   ANALYZE translation_message, translation_text, translation_unit, translation_english;
 END $$;
 
-REVOKE ALL ON FUNCTION reader_sees, erase_translations, analyse_translation FROM PUBLIC;
+REVOKE ALL ON FUNCTION reader_sees, take_translation, confirm_translation, expect_translation, erase_translations, analyse_translation FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION reader_sees TO waymark_api;
-GRANT EXECUTE ON FUNCTION erase_translations, analyse_translation TO waymark_jobs;
-GRANT SELECT ON translation, translation_message_seen, translation_text_seen, translation_english_seen, translation_cost_seen TO waymark_api;
+GRANT EXECUTE ON FUNCTION take_translation, confirm_translation, erase_translations, analyse_translation TO waymark_jobs;
+GRANT EXECUTE ON FUNCTION expect_translation TO waymark_worker;
+GRANT SELECT ON translation, translation_row_seen, translation_cost_seen TO waymark_api;
 GRANT SELECT, INSERT ON premises_rule TO waymark_api;
 GRANT SELECT ON premises_rule TO waymark_jobs;
 GRANT SELECT, INSERT, UPDATE ON translation TO waymark_jobs;

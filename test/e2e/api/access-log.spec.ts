@@ -106,6 +106,7 @@ describe('the access log of the API', () => {
     exportOperation: () => supervisor().send(of('/export')),
     readFigures: () => supervisor().send('/api/v1/figures'),
     readFile: () => tasking().send(of('/files/F1'), { headers: { accept: 'text/plain' } }),
+    listTranslations: () => tasking().send(of('/translations')),
     listMatches: () => tasking().send(of('/matches')),
     checkDeconfliction: () => post(tasking(), '/api/v1/deconfliction/check', { items: [{ names: ['Invented'] }] }),
     listContactRequests: () => tasking().send('/api/v1/contact-requests'),
@@ -124,6 +125,8 @@ describe('the access log of the API', () => {
     giveCommand: () => post(tasking(), `${NOWHERE}/commands/submitReferral`, {}),
     attachFile: () => upload(tasking(), 'OP-2020-999999'),
     receiveEuropolMessageFile: () => ask(api.url, of('/europol/messages/files'), { method: 'POST' }),
+    readTranslation: () => tasking().send(of('/translations/T1')),
+    readTranslatedMessages: () => tasking().send(of('/translations/T1/messages')),
     decideMatch: () =>
       post(tasking(), of('/matches/S1/decisions'), { match: NO_MATCH, outcome: 'rejected', reason: 'x' }),
     requestContact: () => post(tasking(), '/api/v1/contact-requests', { match: NO_MATCH, message: 'Invented.' }),

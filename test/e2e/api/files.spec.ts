@@ -169,7 +169,10 @@ describe('the files of an operation', () => {
   it.each([
     ['a PDF', PDF, 'a.pdf', 'application/pdf'],
     ['a table', 'place,day\nInvented,1\n', 'A.CSV', 'text/csv'],
-    ['a note that begins like a picture', 'BM was seen at the invented place.', 'a.txt', 'text/plain; charset=utf-8'],
+    ['a note that begins like a picture', 'BM was seen at the invented place.', 'a.txt', 'text/plain'],
+    ['text that is not in UTF-8', Buffer.from('M\xfcnchen', 'latin1'), 'a.txt', 'text/plain'],
+    ['a table in UTF-16', Buffer.from('\ufeffplace\tday\n', 'utf16le'), 'a.tsv', 'text/tab-separated-values'],
+    ['lines of JSON', '{"text":"Invented"}\n', 'a.jsonl', 'application/x-ndjson'],
   ])('are what their content says: %s', async (_, content, name, type) => {
     await attach({ name, content });
     expect((await download('F1')).headers.get('content-type')).toContain(type);
@@ -177,9 +180,9 @@ describe('the files of an operation', () => {
 
   it.each([
     ['a picture that is called a PDF', Buffer.concat([PNG, Buffer.from('unique')]), 'a.pdf', 400, /ends in \.png/],
-    ['a note that is called a picture', 'Only words.', 'a.png', 400, /\.txt or \.csv/],
+    ['a note that is called a picture', 'Only words.', 'a.png', 400, /\.txt or \.csv or \.tsv or \.jsonl/],
     ['a program', Buffer.from('MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff\0\0', 'latin1'), 'a.txt', 415, /Files may be/],
-    ['text that is not in UTF-8', Buffer.from('M\xfcnchen', 'latin1'), 'a.txt', 415, /UTF-8/],
+    ['half a letter of UTF-16', Buffer.from('\ufeffM\xfc', 'utf16le').subarray(0, 5), 'a.txt', 415, /Files may be/],
     ['nothing', '', 'a.txt', 400, /empty/],
   ])('are refused where they are %s', async (_, content, name, status, sentence) => {
     const reply = await upload(officer, reference, { name, content });

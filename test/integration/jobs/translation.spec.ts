@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { noProvider, translateExtract } from '../../../apps/jobs/translation';
+import { translateWithoutFile } from '../../../apps/jobs/translation';
 import { TASK_QUEUE } from '../../../workflows/task-queue';
 import { TRANSLATION_WORKFLOW, translationWorkflowId } from '../../../workflows/translation/translation.messages';
 import { Engine } from '../../support/stack';
@@ -13,15 +13,9 @@ describe('translation jobs', () => {
   });
   afterAll(() => engine.close());
 
-  it('answer every extract with the need for a qualified translator while there is no provider', async () => {
-    expect(await noProvider({ translation: 'x', operation: LONG_AGO, language: 'hu' })).toBe(
-      'needs-qualified-translator',
-    );
-  });
-
   it('are done, and not tried for ever, when nobody waits for the result any more', async () => {
     const input = { translation: randomUUID(), operation: LONG_AGO, language: 'hu' };
-    await expect(translateExtract(engine.client, noProvider, input)).resolves.toBeUndefined();
+    await expect(translateWithoutFile(engine.client, input)).resolves.toBeUndefined();
   });
 
   it('let the workflow that asked for one finish, through queue, job and signal', async () => {

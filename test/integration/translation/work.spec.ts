@@ -285,7 +285,7 @@ describe('work on a phone extract', () => {
         await connection.query('BEGIN READ ONLY');
         if (sees) await connection.query(`SELECT read_as('x', 9, '{norfolk}', '{}', '{}', true)`);
         const { rows } = await connection.query<{ count: string }>(
-          `SELECT count(*) FROM translation_message_seen WHERE id = $1`,
+          `SELECT count(*) FROM translation_row_seen WHERE id = $1`,
           [id],
         );
         const { rows: translations } = await connection.query('SELECT FROM translation WHERE id = $1', [id]);

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { HeldText } from '../../../text/text';
 import { text } from '../../../text/text.schema';
-import { PRODUCTS } from '../../codes';
+import { extractMapping } from '../../../translation/extract-mapping.schema';
+import { PROVIDER_IDS } from '../../../translation/provider-ids';
+import { PRODUCTS, TRANSLATION_OUTCOMES, TRANSLATION_PRIORITIES } from '../../codes';
 import { day, idOf, nothing, personId } from '../fields.schema';
 
 const product = z.enum(PRODUCTS).meta({ 'x-of': 'products' });
@@ -20,13 +23,56 @@ export const requestTranslation = z
       .regex(/^[a-z]{2,3}$/)
       .describe('ISO 639 code of the language of the extract'),
     extract: text(500, 'Which phone extract, by exhibit reference'),
+    file: idOf('files', 'F', 'File of the extract; without one, a qualified translator is asked for').optional(),
+    priority: z
+      .enum(TRANSLATION_PRIORITIES)
+      .optional()
+      .describe('Phones of an enforcement day are worked on before all others'),
   })
   .meta({ id: 'RequestTranslation' });
+
+const translation = z
+  .string()
+  .regex(/^OP-[\w-]{1,60}\.T[1-9]\d{0,3}$/)
+  .describe('Translation of a file of this operation, as OP-2026-000001.T1')
+  .meta({ 'x-of': 'translations' });
+
+export const confirmExtract = z
+  .strictObject({
+    translation,
+    // It may name whose phone it is, so it is kept as texts are.
+    mapping: extractMapping
+      .transform((mapping) => new HeldText(JSON.stringify(mapping)))
+      .describe('How the file is read, as it was recognised, corrected by a person'),
+    providers: z
+      .array(z.enum(PROVIDER_IDS))
+      .min(1)
+      .max(PROVIDER_IDS.length)
+      .nullable()
+      .default(null)
+      .describe('Who may be sent its messages; null: only what runs on the force’s own machines'),
+  })
+  .meta({ id: 'ConfirmExtract' });
+
+export const pauseTranslation = z.strictObject({ translation }).meta({ id: 'PauseTranslation' });
+
+export const resumeTranslation = z.strictObject({ translation }).meta({ id: 'ResumeTranslation' });
+
+export const cancelTranslation = z
+  .strictObject({ translation, reason: text(2000, 'Why it is called off') })
+  .meta({ id: 'CancelTranslation' });
+
+export const reviewTranslation = z
+  .strictObject({
+    translation,
+    findings: text(4000, 'What the review found: of the language, of the English, of the flags'),
+  })
+  .meta({ id: 'ReviewTranslation' });
 
 export const reportTranslation = z
   .strictObject({
     translation: z.string().max(64),
-    outcome: z.enum(['translated', 'needs-qualified-translator']),
+    outcome: z.enum(TRANSLATION_OUTCOMES),
   })
   .meta({ id: 'ReportTranslation' });
 

@@ -1,5 +1,5 @@
 import { blocked, type Blocked, type Decide } from '../../decide';
-import { event } from '../../events';
+import { event, type DecidedEvent } from '../../events';
 import type { ProductKind } from '../../codes';
 import type { OperationState } from '../../state';
 import { about, nextId } from '../entities';
@@ -42,15 +42,54 @@ export const completeProductTask: Decide<'completeProductTask'> = ({ state, body
   about(state.tasks, body.task, 'task', ['open'], () => [event('productTaskCompleted', body)]);
 
 /** Asks for a phone extract to be translated; the translation workflow reports back by command. */
-export const requestTranslation: Decide<'requestTranslation'> = ({ state, body }) => [
-  event('translationRequested', { translation: `${state.reference}.T${state.translations.length + 1}`, ...body }),
-];
+export const requestTranslation: Decide<'requestTranslation'> = ({ state, body }) => {
+  const requested = () => [
+    event('translationRequested', { translation: `${state.reference}.T${state.translations.length + 1}`, ...body }),
+  ];
+  return body.file === undefined ? requested() : about(state.files, body.file, 'file', ['kept'], requested);
+};
+
+/** A person says how the file of an extract is read, and who may be sent its messages. */
+export const confirmExtract: Decide<'confirmExtract'> = ({ state, body }) =>
+  ofFile(state, body.translation, ['requested'], () => [event('extractConfirmed', body)]);
+
+export const pauseTranslation: Decide<'pauseTranslation'> = ({ state, body }) =>
+  ofFile(state, body.translation, ['confirmed'], () => [event('translationPaused', body)]);
+
+/** Also where Waymark itself waits, as for a provider that refused. */
+export const resumeTranslation: Decide<'resumeTranslation'> = ({ state, body }) =>
+  ofFile(state, body.translation, ['paused', 'confirmed'], () => [event('translationResumed', body)]);
+
+export const cancelTranslation: Decide<'cancelTranslation'> = ({ state, body }) =>
+  ofFile(state, body.translation, ['requested', 'confirmed', 'paused'], () => [event('translationCancelled', body)]);
+
+/** A person has looked through the product: only then is it more than what machines made of it. */
+export const reviewTranslation: Decide<'reviewTranslation'> = ({ state, body }) =>
+  ofFile(state, body.translation, ['reported'], () => [event('translationReviewed', body)]);
 
 /** The translation workflow's report. */
 export const reportTranslation: Decide<'reportTranslation'> = ({ state, body }) =>
-  state.translations.find(({ id }) => id === body.translation)?.status === 'requested'
+  state.translations.some(({ id, status }) => id === body.translation && AWAITED.has(status))
     ? [event('translationReported', body)]
     : blocked('translation-not-awaited', 'No translation of this identifier is awaited.');
+
+type Translation = OperationState['translations'][number];
+const AWAITED: ReadonlySet<Translation['status']> = new Set(['requested', 'confirmed', 'paused']);
+
+/** What is done by Waymark has a file; what a qualified translator was asked for has none. */
+const ofFile = (
+  { translations }: OperationState,
+  id: string,
+  from: readonly Translation['status'][],
+  events: () => readonly DecidedEvent[],
+) =>
+  about(
+    translations.filter(({ file }) => file !== undefined),
+    id,
+    'translation of a file',
+    from,
+    events,
+  );
 
 /** Puts an intelligence package, in its next version, forward for sign-off. */
 export const submitPackage: Decide<'submitPackage'> = ({ state, body }) => [

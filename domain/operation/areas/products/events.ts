@@ -1,11 +1,23 @@
 import type { TextRef } from '../../../text/text';
-import type { ProductKind } from '../../codes';
+import type { ProviderId } from '../../../translation/provider-ids';
+import type { ProductKind, TranslationOutcome, TranslationPriority } from '../../codes';
 
 export interface ProductsEvents {
   productCompleted: { product: ProductKind; summary: TextRef };
   productWithdrawn: { product: ProductKind; reason: TextRef };
-  translationRequested: { translation: string; language: string; extract: TextRef };
-  translationReported: { translation: string; outcome: 'translated' | 'needs-qualified-translator' };
+  translationRequested: {
+    translation: string;
+    language: string;
+    extract: TextRef;
+    file?: string | undefined;
+    priority?: TranslationPriority | undefined;
+  };
+  extractConfirmed: { translation: string; mapping: TextRef; providers: readonly ProviderId[] | null };
+  translationPaused: { translation: string };
+  translationResumed: { translation: string };
+  translationCancelled: { translation: string; reason: TextRef };
+  translationReported: { translation: string; outcome: TranslationOutcome };
+  translationReviewed: { translation: string; findings: TextRef };
   packageSubmitted: { version: number; summary: TextRef };
   packageSignedOff: { version: number };
   packageRecalled: { version: number; reason: TextRef };

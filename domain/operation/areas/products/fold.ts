@@ -6,12 +6,19 @@ import type { ProductsEvents } from './events';
 export const products: Applies<ProductsEvents> = {
   productCompleted: (state, { product }) => settleProduct(state, product, 'complete'),
   productWithdrawn: (state, { product }) => settleProduct(state, product, 'withdrawn'),
-  translationRequested: ({ translations }, { translation, language }) => ({
-    translations: [...translations, { id: translation, language, status: 'requested' }],
+  translationRequested: ({ translations }, { translation, language, file }) => ({
+    translations: [
+      ...translations,
+      { id: translation, language, status: 'requested', ...(file === undefined ? {} : { file }) },
+    ],
   }),
-  translationReported: ({ translations }, { translation }) => ({
-    translations: changed(translations, translation, { status: 'reported' }),
-  }),
+  extractConfirmed: (state, { translation }) => standing(state, translation, 'confirmed'),
+  translationPaused: (state, { translation }) => standing(state, translation, 'paused'),
+  translationResumed: (state, { translation }) => standing(state, translation, 'confirmed'),
+  translationCancelled: (state, { translation }) => standing(state, translation, 'cancelled'),
+  translationReported: (state, { translation, outcome }) =>
+    standing(state, translation, outcome === 'unreadable' ? 'unreadable' : 'reported'),
+  translationReviewed: (state, { translation }) => standing(state, translation, 'reviewed'),
   packageSubmitted: (_, { version }, { actor }) => ({
     package: { version, author: actor, signedOffBy: null, recalled: false },
   }),
@@ -25,6 +32,12 @@ export const products: Applies<ProductsEvents> = {
   }),
   productTaskCompleted: ({ tasks }, { task }) => ({ tasks: changed(tasks, task, { status: 'done' }) }),
 };
+
+const standing = (
+  { translations }: OperationState,
+  id: string,
+  status: OperationState['translations'][number]['status'],
+): Partial<OperationState> => ({ translations: changed(translations, id, { status }) });
 
 function settleProduct(
   { products }: OperationState,

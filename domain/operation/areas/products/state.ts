@@ -14,7 +14,9 @@ export interface ProductsState {
   readonly translations: readonly {
     readonly id: string;
     readonly language: string;
-    readonly status: 'requested' | 'reported';
+    readonly status: 'requested' | 'confirmed' | 'paused' | 'reported' | 'unreadable' | 'cancelled' | 'reviewed';
+    /** That holds the extract; absent where a qualified translator was asked for. */
+    readonly file?: string;
   }[];
   readonly package: {
     readonly version: number;

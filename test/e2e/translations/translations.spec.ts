@@ -1,0 +1,179 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ProblemBody } from '../../../apps/api/http/problems';
+import type {
+  MessagePage,
+  TranslatedMessage,
+  Translation,
+  TranslationList,
+} from '../../../apps/api/translations/translations.schema';
+import { generateExtract, type GeneratedExtract } from '../../../samples/phone-extract/generate';
+import { Caller, startApi, type TestApi } from '../../support/api';
+import { Engine, eventually } from '../../support/stack';
+import { upload } from '../../support/upload';
+
+const ROWS = 600;
+
+describe('a phone extract', () => {
+  let folder: string;
+  let phone: GeneratedExtract;
+  let engine: Engine;
+  let api: TestApi;
+  let officer: Caller;
+  let reference: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'waymark-phone-'));
+    phone = await generateExtract(folder, { messages: ROWS, format: 'csv', seed: 9 });
+    engine = new Engine();
+    api = await startApi();
+    officer = await Caller.as('senior-investigator-norfolk', api.url);
+    reference = await engine.inProsecution();
+  });
+  afterAll(async () => {
+    await Promise.all([api.close(), engine.close()]);
+    rmSync(folder, { recursive: true });
+  });
+
+  const of = (path: string) => `/api/v1/operations/${reference}${path}`;
+  const give = (command: string, body: object) => officer.post(of(`/commands/${command}`), body);
+  const read = async <T>(path: string) => {
+    const { status, body } = await officer.send(of(path));
+    expect(status).toBe(200);
+    return body as T;
+  };
+  const attached = async (name: string, content: Buffer | string): Promise<string> => {
+    const { body } = await upload(officer, reference, { name, content });
+    return (body as { events: { payload: { file: string } }[] }).events[0]?.payload.file as string;
+  };
+  const standing = (id: string, state: string) =>
+    eventually(
+      `${id} ${state}`,
+      async () => {
+        const { body } = await officer.send(of(`/translations/${id}`));
+        return (body as Translation).state === state && (body as Translation);
+      },
+      60,
+    );
+  const statusOf = async (id: string) =>
+    (await engine.state(reference)).translations.find((one) => one.id === `${reference}.${id}`)?.status;
+
+  describe('that is asked for, confirmed and reviewed', () => {
+    let confirmed: Translation;
+    beforeAll(async () => {
+      const file = await attached('phone.csv', readFileSync(phone.path));
+      await give('requestTranslation', { language: 'hu', extract: 'Exhibit DHR/4', file, priority: 'enforcement-day' });
+      confirmed = await standing('T1', 'to-confirm');
+      const mapping = { owner: phone.owner, ...confirmed.recognised?.mapping };
+      expect(await give('confirmExtract', { translation: `${reference}.T1`, mapping })).toMatchObject({ status: 200 });
+      await standing('T1', 'translated');
+    });
+
+    it('is recognised, with its first messages to confirm it by', () => {
+      expect(confirmed.recognised).toMatchObject({ mapping: { format: 'delimited' } });
+      expect(confirmed.recognised?.sample).toHaveLength(20);
+    });
+
+    it('is worked through to the last row, by what runs on this machine', async () => {
+      expect(await read<Translation>('/translations/T1')).toMatchObject({
+        ...{ rows: ROWS, problem: null, paused: false, priority: 'enforcement-day', providers: null },
+      });
+      const { items } = await read<TranslationList>('/translations');
+      expect(items[0]?.unitsDone).toBe(items[0]?.units);
+      expect(items[0]?.units).toBeGreaterThan(20);
+    });
+
+    it('is side by side with its English in the order of the file', async () => {
+      const rows: TranslatedMessage[] = [];
+      let next: string | null = of('/translations/T1/messages?limit=100');
+      while (next !== null) {
+        const { body } = (await officer.send(next)) as { body: MessagePage };
+        rows.push(...body.items);
+        expect(body.note).toContain('intelligence, not evidence');
+        next = body.next;
+      }
+      expect(rows.map(({ row }) => row)).toEqual(Array.from({ length: ROWS }, (_, nth) => nth + 1));
+      const hungarian = rows.filter(({ language }) => language === 'hu');
+      expect(hungarian.length).toBeGreaterThan(50);
+      expect(hungarian.filter(({ kind }) => kind === 'gloss').length).toBeGreaterThan(hungarian.length / 2);
+      expect(rows.some(({ kind, provider }) => kind === 'translation' && provider === 'apertium')).toBe(true);
+      expect(rows.some(({ flags }) => flags.length > 0)).toBe(true);
+    });
+
+    it('is searched in both languages, and filtered', async () => {
+      const flagged = await read<MessagePage>('/translations/T1/messages?flag=money&limit=100');
+      expect(flagged.items.length).toBeGreaterThan(0);
+      expect(flagged.items.every(({ flags }) => flags.some(({ theme }) => theme === 'money'))).toBe(true);
+      const [first] = flagged.items as [TranslatedMessage];
+      const word = first.original.slice(0, 12);
+      const found = await read<MessagePage>(
+        `/translations/T1/messages?search=${encodeURIComponent(word.toUpperCase())}`,
+      );
+      expect(found.items.map(({ row }) => row)).toContain(first.row);
+      const person = first.sender ?? '';
+      const theirs = await read<MessagePage>(
+        `/translations/T1/messages?person=${encodeURIComponent(person)}&limit=100`,
+      );
+      expect(theirs.items.every(({ sender, recipient }) => [sender, recipient].includes(person))).toBe(true);
+      const { items } = await read<MessagePage>('/translations/T1/messages?language=ro&limit=100');
+      expect(new Set(items.map(({ language }) => language))).toEqual(new Set(['ro']));
+    });
+
+    it('is reported to its operation, and then reviewed', async () => {
+      await eventually('a report', async () => (await statusOf('T1')) === 'reported');
+      const review = { translation: `${reference}.T1`, findings: 'Invented findings.' };
+      expect(await give('reviewTranslation', review)).toMatchObject({ status: 200 });
+      expect(await statusOf('T1')).toBe('reviewed');
+      expect(await give('reviewTranslation', review)).toMatchObject({ status: 422 });
+    });
+
+    it('is not there for whoever does not see the operation', async () => {
+      const outsider = await Caller.as('tasking-officer-essex', api.url);
+      for (const path of ['/translations', '/translations/T1', '/translations/T1/messages'])
+        expect(await outsider.send(of(path))).toMatchObject({ status: 404 });
+    });
+
+    it('goes with its file: nothing that it said is left', async () => {
+      const { file } = await read<Translation>('/translations/T1');
+      const supervisor = await Caller.as('supervisor-norfolk', api.url);
+      await supervisor.post(of('/commands/eraseFile'), { file, reason: 'Invented ground.' });
+      await standing('T1', 'erased');
+      expect((await read<MessagePage>('/translations/T1/messages')).items).toEqual([]);
+      const { rows } = await engine.pool.query(
+        'SELECT 1 FROM translation t, translation_memory m WHERE m.translation = t.nth AND t.id = $1',
+        [`${reference}.T1`],
+      );
+      expect(rows).toEqual([]);
+    });
+  });
+
+  it('that cannot be read is told so, and the operation with it', async () => {
+    const file = await attached('empty.csv', 'sender,text\n');
+    await give('requestTranslation', { language: 'hu', extract: 'Exhibit DHR/5', file });
+    const failed = await standing('T2', 'failed');
+    expect(failed.problem).toMatch(/no message/);
+    await eventually('a report', async () => (await statusOf('T2')) === 'unreadable');
+  });
+
+  it('can be paused, resumed and called off', async () => {
+    const file = await attached('more.csv', readFileSync(phone.path));
+    await give('requestTranslation', { language: 'hu', extract: 'Exhibit DHR/6', file });
+    const { recognised } = await standing('T3', 'to-confirm');
+    const translation = `${reference}.T3`;
+    await give('confirmExtract', { translation, mapping: { owner: phone.owner, ...recognised?.mapping } });
+    expect(await give('pauseTranslation', { translation })).toMatchObject({ status: 200 });
+    await eventually('a pause', async () => (await read<Translation>('/translations/T3')).paused);
+    expect(await give('resumeTranslation', { translation })).toMatchObject({ status: 200 });
+    await eventually('an end of it', async () => !(await read<Translation>('/translations/T3')).paused);
+    const given = await give('cancelTranslation', { translation, reason: 'Invented reason.' });
+    expect([200, 422]).toContain(given.status);
+    if (given.status === 200) await standing('T3', 'cancelled');
+  });
+
+  it('names a translation that there is', async () => {
+    expect(await officer.send(of('/translations/T9'))).toMatchObject({ status: 404 });
+    const { body, status } = await give('pauseTranslation', { translation: `${reference}.T9` });
+    expect(status).toBe(422);
+    expect((body as ProblemBody & { blockers: { sentence: string }[] }).blockers[0]?.sentence).toContain('There is no');
+  });
+});
