@@ -17,6 +17,8 @@ const base = {
 module.exports = {
   // One at a time: the stack is shared, and so are the cores.
   maxWorkers: 1,
+  // Each suite leaves some of its modules behind: what runs them is replaced before it has no room left.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 60_000,
   projects: [
     {
