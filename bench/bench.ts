@@ -21,11 +21,11 @@ import { FULL, QUICK, Report } from './report';
 import { FULL_OPERATION, fullOperation, seedFull } from './seed/full';
 import { seedWorklist } from './seed/seed';
 import { StatementCounter } from './statements';
-import { languageDetection, type LanguagesMeasured } from './translation/languages';
+import { translation, type TranslationFigures } from './translation/translation';
 import { worklist, type PageFigures } from './worklist';
 
 /** The last line of a benchmark; `docs/performance.md` says what each figure means. */
-export interface BenchResult extends ProfileFigures {
+export interface BenchResult extends ProfileFigures, TranslationFigures {
   readonly commandP50Ratio: number;
   readonly commandThroughputRatio: number;
   readonly httpOverheadMs: number;
@@ -35,7 +35,6 @@ export interface BenchResult extends ProfileFigures {
   readonly accessOverheadRatio: number;
   readonly worklistP95Ms: PageFigures;
   readonly worklistSqlP95Ms: PageFigures;
-  readonly languageDetection: LanguagesMeasured;
 }
 
 /** Measures the engine on a stack of its own and leaves nothing behind. */
@@ -118,8 +117,7 @@ async function measure(stack: Stack, quick: boolean, report: Report): Promise<Be
     const counter = await StatementCounter.start(stack);
     await footprint(contest, http, engine.pool, counter).finally(() => counter.stop());
     const profiled = await profiles(stack, scale, report);
-    report.heading('Languages of short messages, beside libraries alone');
-    const languages = languageDetection(report);
+    const translated = await translation(stack, scale, report);
     report.heading('Result');
     return {
       commandP50Ratio: p50,
@@ -131,7 +129,7 @@ async function measure(stack: Stack, quick: boolean, report: Report): Promise<Be
       accessOverheadRatio: access,
       ...pages,
       ...profiled,
-      languageDetection: languages,
+      ...translated,
     };
   } finally {
     http.close();

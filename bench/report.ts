@@ -19,6 +19,8 @@ export interface Scale {
   /** Records of forces that are taken in, and people of ten events each that are ranked. */
   readonly records: number;
   readonly people: number;
+  /** Messages of a phone. */
+  readonly messages: number;
 }
 
 export const FULL: Scale = {
@@ -34,6 +36,7 @@ export const FULL: Scale = {
   pages: 400,
   records: 1_000_000,
   people: 1_000_000,
+  messages: 50_000,
 };
 
 /** Enough to see that it works; its figures are no evidence. */
@@ -50,6 +53,7 @@ export const QUICK: Scale = {
   pages: 100,
   records: 50_000,
   people: 50_000,
+  messages: 2_000,
 };
 
 /** Says what is being measured, as it happens. */

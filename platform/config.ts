@@ -49,7 +49,7 @@ const variables = {
   /** Folder where files are kept; with a bucket, only while they are taken in. */
   FILES_DIR: z.string().min(1),
   /** Most bytes of one file. */
-  FILES_MAX_BYTES: z.coerce.number().int().min(1).default(100_000_000),
+  FILES_MAX_BYTES: z.coerce.number().int().min(1).default(2_000_000_000),
   /** Largest file of force data. */
   IMPORT_MAX_BYTES: z.coerce.number().int().min(1).default(4_000_000_000),
   /** Bucket that keeps files instead of the folder. Its credentials are found as Amazon's own tools find them. */
@@ -95,6 +95,8 @@ const variables = {
   TRANSLATOR_LIBRETRANSLATE_KEY: z.string().min(1).optional(),
   /** Whether that server is a machine of the force's own. */
   TRANSLATOR_LIBRETRANSLATE_ON_PREMISES: z.stringbool().default(false),
+  /** How long a provider that is reached by network may take to answer a request. */
+  TRANSLATOR_TIMEOUT_MS: z.coerce.number().int().min(1).default(30_000),
   API_HOST: z.string().default('127.0.0.1'),
   API_PORT: port.default(3001),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

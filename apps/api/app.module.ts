@@ -26,7 +26,9 @@ import { MatchesController } from './deconfliction/matches.controller';
 import { Matches } from './deconfliction/matches.service';
 import { DisclosureController } from './disclosure/disclosure.controller';
 import { DisclosureRead } from './disclosure/disclosure.read';
+import { PremisesRulesController } from './translations/premises-rules.controller';
 import { TranslationsController } from './translations/translations.controller';
+import { ProductRead } from './translations/product.read';
 import { TranslationsRead } from './translations/translations.read';
 import { EuropolController } from './europol/europol.controller';
 import { EuropolMessageRead } from './europol/europol-message.read';
@@ -102,6 +104,7 @@ export class AppModule {
         ClocksController,
         DisclosureController,
         TranslationsController,
+        PremisesRulesController,
         EuropolController,
         EventsController,
         ExportController,
@@ -151,6 +154,7 @@ export class AppModule {
         Deliveries,
         DisclosureRead,
         TranslationsRead,
+        ProductRead,
         Door,
         Draining,
         EndedSessions,

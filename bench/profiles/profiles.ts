@@ -39,7 +39,13 @@ export async function profiles(stack: Stack, scale: Scale, report: Report): Prom
       report,
     );
     report.heading('Everybody ranked, beside the same sums in DuckDB');
-    const ranking = await rfgDuckdbRatio(owner, programs, scale.people, scale.rounds, report);
+    const ranking = await rfgDuckdbRatio(
+      { pool: owner, url: database.urls.owner },
+      programs,
+      scale.people,
+      scale.rounds,
+      report,
+    );
     return {
       importCopyRatio: imports,
       rfgDuckdbRatio: ranking,

@@ -40,6 +40,9 @@ export const WEBHOOK_KEEPERS = ['administrator'] as const satisfies readonly Rol
 /** Who may hand in the records of their force, and say how its files are read. */
 export const DATA_KEEPERS = ['intelligence-analyst', 'supervisor'] as const satisfies readonly Role[];
 
+/** Who decides what of a force's phone extracts may leave its machines: they answer for it. */
+export const PREMISES_RULERS = ['supervisor'] as const satisfies readonly Role[];
+
 /** Who may see how people are profiled. */
 export const PROFILE_READERS = [
   'tasking-officer',

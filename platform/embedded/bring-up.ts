@@ -10,6 +10,7 @@ import { LOOPBACK } from './ports';
 import { answers, preparePostgres } from './postgres';
 import { StartProblem } from './problem';
 import { ensureRedis, ping, prepareRedis } from './redis';
+import { ensureOfflinePrograms } from '../translation/providers/offline-programs';
 import type { Stack } from './stack';
 import { prepareNamespace, serverAnswers } from './temporal-namespace';
 import { findTemporal } from './temporal-programs';
@@ -28,7 +29,10 @@ export async function bringUp(stack: Stack): Promise<Places> {
   const { programs } = await stack.steps.take('Programs', async (note) => {
     const redisServer = external.redisUrl === undefined ? path.basename(await ensureRedis(note)) : undefined;
     const programs = external.temporalAddress === undefined ? await findTemporal(note) : undefined;
-    const found = [redisServer, programs && `Temporal ${programs.version} (${programs.source})`];
+    // Without them it runs all the same, and a provider's health tells what it lacks.
+    const { installed } = await ensureOfflinePrograms(note);
+    const offline = installed.length > 0 && `${installed.length} packages for translation`;
+    const found = [redisServer, programs && `Temporal ${programs.version} (${programs.source})`, offline];
     return { programs, detail: found.filter(Boolean).join(', ') || 'none needed' };
   });
 

@@ -5,10 +5,15 @@ import type { Stack } from '../../platform/embedded/stack';
 import { sleep } from '../../platform/embedded/wait';
 
 /** The process that meets each fail-point. */
-const MET_BY = { 'after-record': 'worker', 'before-outcome': 'jobs', 'amid-merge': 'worker' } as const satisfies Record<
-  string,
-  AppName
->;
+const MET_BY = {
+  'after-record': 'worker',
+  'before-outcome': 'jobs',
+  'amid-merge': 'worker',
+  'before-messages': 'jobs',
+  'amid-understanding': 'jobs',
+  'amid-request': 'jobs',
+  'amid-assembly': 'jobs',
+} as const satisfies Record<string, AppName>;
 
 export type FailPointName = keyof typeof MET_BY;
 

@@ -7,15 +7,25 @@ import { FailPoint, type FailPointName } from '../chaos/fail-point';
 import { NEARBY_WEBHOOKS } from './nearby-webhooks';
 import { World } from '../chaos/world';
 
-/** A stack of a test's own, whose processes may be killed, with a fail-point that is not armed yet. */
-export async function startFaultWorld(failPointName: FailPointName) {
+/** A stack of a test's own, whose processes may be killed, with a fail-point that is not armed yet, and others of the same process. */
+export async function startFaultWorld(
+  failPointName: FailPointName,
+  environment: Readonly<Record<string, string>> = {},
+) {
   const dataDir = mkdtempSync(join(tmpdir(), 'waymark-fault-'));
-  const failPoint = new FailPoint(join(dataDir, 'fail-points'), failPointName);
+  const failPointAt = (name: FailPointName) => new FailPoint(join(dataDir, 'fail-points'), name);
+  const failPoint = failPointAt(failPointName);
   const stack = await Stack.start({
     dataDir,
     ports: 'free',
     environment: {},
-    env: (app) => ({ LOG_LEVEL: 'warn', ...UNTHROTTLED, ...NEARBY_WEBHOOKS, ...failPoint.environmentOf(app) }),
+    env: (app) => ({
+      LOG_LEVEL: 'warn',
+      ...UNTHROTTLED,
+      ...NEARBY_WEBHOOKS,
+      ...environment,
+      ...failPoint.environmentOf(app),
+    }),
   });
   const world = new World(stack, failPoint, () => undefined);
   const close = async () => {
@@ -23,5 +33,5 @@ export async function startFaultWorld(failPointName: FailPointName) {
     await stack.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { stack, world, close };
+  return { stack, world, failPointAt, close };
 }

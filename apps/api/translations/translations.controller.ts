@@ -1,18 +1,36 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { PassThrough } from 'node:stream';
+import { Body, Controller, Get, Param, Put, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { z } from 'zod';
+import { mayGive, spelt } from '../../../domain/access/rules';
+import { reservedFor } from '../../../domain/operation/explain';
+import { lifecycle } from '../../../domain/operation/lifecycle.v1';
+import { writeProductCsv } from '../../../platform/translation/exports/csv';
+import { writeProductXlsx } from '../../../platform/translation/exports/xlsx';
+import { CSV } from '../http/attachment';
+import { Within } from '../http/deadline.interceptor';
 import { idPipe } from '../http/id-pipe';
-import { Problem } from '../http/problems';
+import { Produces } from '../http/media-types.guard';
+import { Problem, refusal } from '../http/problems';
 import { ReferencePipe } from '../http/reference';
 import { Me, type Identity } from '../http/request';
-import { Route } from '../openapi/route';
+import { FileRoute, PutRoute, Route } from '../openapi/route';
+import { ProductRead } from './product.read';
 import { TranslationsRead } from './translations.read';
 import {
+  correction,
   messagePage,
   messagesQuery,
+  productQuery,
+  productRow,
   translation,
   translationList,
+  type Correction,
   type MessagePage,
   type MessagesQuery,
+  type ProductQuery,
+  type TranslatedMessage,
   type Translation,
   type TranslationList,
 } from './translations.schema';
@@ -22,10 +40,18 @@ const translationId = idPipe(
   () => new Problem('not-found', 'There is no such translation: its address ends in a T and a number, as T1.'),
 );
 
+const rowPath = z.coerce.number().int().min(1).max(2_000_000_000);
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** Rows of a large product are counted before its first byte. */
+const COUNTING_MS = 60_000;
+
 @ApiTags('Translations')
 @Controller('api/v1/operations/:reference/translations')
 export class TranslationsController {
-  constructor(private readonly translations: TranslationsRead) {}
+  constructor(
+    private readonly translations: TranslationsRead,
+    private readonly products: ProductRead,
+  ) {}
 
   @Get()
   @Route({
@@ -74,5 +100,57 @@ export class TranslationsController {
     @Me() { actor }: Identity,
   ): Promise<MessagePage> {
     return this.translations.messages(reference, id, query, actor);
+  }
+
+  @Put(':translation/messages/:row/correction')
+  @PutRoute({
+    id: 'correctTranslation',
+    logged: 'consultation',
+    summary: 'Correct the English of a message',
+    description:
+      `For: ${spelt(lifecycle.reviewTranslation.roles)}. It stands beside the provider’s wherever the same was written in this extract, and is ` +
+      'remembered for the force’s next phone. Each correction is kept; the latest stands.',
+    answer: productRow,
+    problems: ['forbidden', 'not-found', 'blocked'],
+  })
+  correct(
+    @Param('reference', ReferencePipe) reference: string,
+    @Param('translation', translationId) id: string,
+    @Param('row', { schema: rowPath }) row: number,
+    @Body({ schema: correction }) body: Correction,
+    @Me() { actor }: Identity,
+  ): Promise<TranslatedMessage> {
+    if (!mayGive(actor, lifecycle.reviewTranslation.roles))
+      throw refusal([reservedFor('“Correct the English of a message”', lifecycle.reviewTranslation.roles)]);
+    return this.translations.correct(reference, id, row, body, actor);
+  }
+
+  @Get(':translation/product')
+  @Within(COUNTING_MS)
+  @Produces('text/csv', XLSX)
+  @FileRoute({
+    id: 'exportTranslation',
+    logged: 'disclosure',
+    summary: 'Export messages with their English',
+    description:
+      'Every row of the extract that is selected, in its order, under what the product says of itself: machine translation is intelligence, not ' +
+      'evidence. A cell that a spreadsheet would take for a formula begins with an apostrophe. A product that breaks off does not come whole.',
+    content: { 'text/csv': { schema: { type: 'string' } }, [XLSX]: { schema: {} } },
+    problems: ['validation', 'not-found'],
+  })
+  async product(
+    @Param('reference', ReferencePipe) reference: string,
+    @Param('translation', translationId) id: string,
+    @Query({ schema: productQuery }) { format, ...selection }: ProductQuery,
+    @Me() { actor }: Identity,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const { header, rows } = await this.products.open(reference, id, selection, actor);
+    const file = new PassThrough();
+    const write = format === 'csv' ? writeProductCsv : writeProductXlsx;
+    write(header, rows, file).catch((error: Error) => file.destroy(error));
+    const disposition = `attachment; filename="${reference}-${id}.${format}"`;
+    const type = format === 'csv' ? CSV : XLSX;
+    return new StreamableFile(file, { type, disposition }).setErrorHandler(() => response.destroy());
   }
 }

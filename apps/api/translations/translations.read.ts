@@ -2,15 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../domain/access/actor';
 import { PRODUCT_NOTE } from '../../../domain/translation/product-row';
 import type { Reader } from '../../../platform/access/reading';
-import { placing } from '../../../platform/access/seen';
+import { placing, type Placing } from '../../../platform/access/seen';
 import { Readings } from '../access/readings';
 import { nextLink, page } from '../http/cursor';
-import { Problem } from '../http/problems';
+import { Problem, refusal } from '../http/problems';
 import { OperationRead } from '../operations/operation.read';
 import {
   messagesCursor,
+  type Correction,
   type MessagePage,
   type MessagesQuery,
+  type Selection,
   type TranslatedMessage,
   type Translation,
   type TranslationList,
@@ -26,7 +28,10 @@ const SUMMARY = `
 
 const ROW = `
   row, thread, sender, recipient, rfc3339(sent_at) AS "sentAt", time_written AS "timeWritten", direction, language, coalesce(body, '') AS original,
-  english, kind, provider, damaged, flags, entities, media, problem`;
+  english, kind, provider, correction, corrected_by AS "correctedBy", damaged, flags, entities, media, problem`;
+
+const NOT_TO_CORRECT =
+  'Only what was written can be corrected, and only once the translation is there: wait until it is translated.';
 
 /** Reads translations of phone extracts, and their messages side by side with their English. */
 @Injectable()
@@ -85,7 +90,44 @@ export class TranslationsRead {
     });
   }
 
-  private async require(reader: Reader, reference: string, id: string): Promise<void> {
+  /**
+   * Puts a person's English beside the provider's, wherever that text stands in the extract.
+   *
+   * @throws Problem `not-found`, `conflict` where the translation is not there yet
+   */
+  async correct(
+    reference: string,
+    id: string,
+    row: number,
+    { english }: Correction,
+    actor: Actor,
+  ): Promise<TranslatedMessage> {
+    const of = `${reference}.${id}`;
+    await this.readings.records(
+      actor,
+      (records) => records.$executeRaw`
+        INSERT INTO translation_correction (translation, text, nth, english, made_by)
+        SELECT r.translation, r.text, coalesce((SELECT max(nth) FROM translation_correction c WHERE c.translation = r.translation AND c.text = r.text), 0) + 1,
+          ${english}, ${actor.id}
+        FROM translation_row_seen r JOIN translation t ON t.nth = r.translation AND t.state = 'translated'
+        WHERE r.id = ${of} AND r.row = ${row} AND r.text IS NOT NULL AND r.correction IS DISTINCT FROM ${english}`,
+    );
+    return this.readings.as(actor, async (reader) => {
+      const { rows } = await reader.query<TranslatedMessage>(
+        `SELECT ${ROW} FROM translation_row_seen WHERE id = $1 AND row = $2`,
+        [of, row],
+      );
+      const [message] = rows;
+      if (!message) await this.require(reader, reference, id);
+      if (!message) throw new Problem('not-found', `${of} has no row ${row}.`);
+      if (message.correction !== english)
+        throw refusal([{ kind: 'act', code: 'not-to-correct', sentence: NOT_TO_CORRECT }]);
+      return message;
+    });
+  }
+
+  /** @throws Problem `not-found` */
+  async require(reader: Reader, reference: string, id: string): Promise<void> {
     const { rowCount } = await reader.query('SELECT FROM translation WHERE operation = $1 AND id = $2', [
       reference,
       `${reference}.${id}`,
@@ -99,9 +141,9 @@ export class TranslationsRead {
   }
 }
 
-/** Conditions on rows of a product. */
-function selecting(query: MessagesQuery, place: (value: unknown) => string): readonly string[] {
-  const { thread, person, language, flag, from, to, search } = query;
+/** Conditions on rows of `translation_row_seen`. */
+export function selecting(selection: Selection, place: Placing): readonly string[] {
+  const { thread, person, language, flag, from, to, search } = selection;
   const conditions: string[] = [];
   if (thread !== undefined) conditions.push(`thread = ${place(thread)}`);
   if (person !== undefined) {
@@ -114,7 +156,7 @@ function selecting(query: MessagesQuery, place: (value: unknown) => string): rea
   if (to !== undefined) conditions.push(`sent_at < ${place(to)}::timestamptz`);
   if (search !== undefined) {
     const at = place(`%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
-    conditions.push(`(body ILIKE ${at} OR english ILIKE ${at})`);
+    conditions.push(`(body ILIKE ${at} OR english ILIKE ${at} OR correction ILIKE ${at})`);
   }
   return conditions;
 }

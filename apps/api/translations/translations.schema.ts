@@ -3,6 +3,7 @@ import { ENGLISH_KINDS } from '../../../domain/translation/product-row';
 import { LEXICON_THEMES, TERM_WEIGHTS } from '../../../domain/translation/lexicon.schema';
 import { PROVIDER_IDS } from '../../../domain/translation/provider-ids';
 import { ENTITY_KINDS } from '../../../domain/translation/texts/entities';
+import { plainText } from '../../../domain/text/text.schema';
 import { cursor, cursorCodec, limit } from '../http/cursor';
 
 export const TRANSLATION_STATES = [
@@ -105,7 +106,12 @@ export const productRow = z
     kind: z
       .enum(ENGLISH_KINDS)
       .describe('What the English is; `gloss`: word by word from a dictionary, and no translation'),
-    provider: z.enum(PROVIDER_IDS).nullable(),
+    provider: z
+      .enum([...PROVIDER_IDS, 'person'])
+      .nullable()
+      .describe('`person`: the force’s own correction of an earlier phone'),
+    correction: z.string().nullable().describe('English that a person put in the place of the provider’s'),
+    correctedBy: z.string().nullable(),
     damaged: z.array(z.string()).describe('What should have survived unchanged and did not: look at the original'),
     flags: z.array(
       z.object({
@@ -133,7 +139,7 @@ export const productRow = z
   .meta({ id: 'TranslatedMessage' });
 export type TranslatedMessage = z.output<typeof productRow>;
 
-export const messagesQuery = z.strictObject({
+const selection = {
   thread: z.string().min(1).max(400).optional(),
   person: z.string().min(1).max(400).optional().describe('Sender or recipient, as the extract writes them'),
   language: z
@@ -144,11 +150,19 @@ export const messagesQuery = z.strictObject({
   from: z.iso.datetime().optional().describe('Sent at this moment or later'),
   to: z.iso.datetime().optional().describe('Sent before this moment'),
   search: z.string().min(2).max(200).optional().describe('In the original or the English, whatever its case'),
-  limit,
-  cursor,
-});
+};
+export const messagesQuery = z.strictObject({ ...selection, limit, cursor });
 export type MessagesQuery = z.output<typeof messagesQuery>;
+export const productQuery = z.strictObject({ ...selection, format: z.enum(['csv', 'xlsx']).default('csv') });
+export type ProductQuery = z.output<typeof productQuery>;
+/** Which rows of a product are wanted. */
+export type Selection = Omit<ProductQuery, 'format'>;
 export const messagesCursor = cursorCodec(z.int().min(0).max(2_000_000_000));
+
+export const correction = z
+  .strictObject({ english: plainText(20_000).describe('What the message says, in English') })
+  .meta({ id: 'Correction' });
+export type Correction = z.output<typeof correction>;
 
 export const messagePage = z
   .object({

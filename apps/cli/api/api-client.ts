@@ -97,6 +97,18 @@ export class ApiClient {
     return { status: response.status, etag: response.headers.get('etag'), body: (await response.json()) as T };
   }
 
+  /** Fetches a file. @throws where it is refused, or breaks off */
+  async download(path: string): Promise<string> {
+    const authorization = `Bearer ${await this.credentials.token()}`;
+    const response = await fetch(`${this.baseUrl}${path}`, {
+      headers: { authorization },
+      signal: AbortSignal.timeout(UPLOAD_MS),
+    });
+    const text = await response.text();
+    if (response.status !== 200) throw new Error(`GET ${path}: ${response.status} ${text}`);
+    return text;
+  }
+
   put<T>(path: string, body: object): Promise<Answer<T>> {
     return this.request('PUT', path, { 'content-type': 'application/json' }, JSON.stringify(body));
   }

@@ -12,16 +12,9 @@ const SUSPECTS = [
   { key: 'E', name: 'Eszter Kitalált', offence: 'SCA2015-s45', months: 15, day: '2021-12-08T06:07:00Z' },
 ] as const;
 
-/**
- * Operation Derail's main road (TOEX newsletter 4; DOMAIN §8), as the right people, with synthetic names: from the
- * safeguarding visits of September 2021 to the sentences of February 2023.
- */
-export async function derail(cast: Cast<PersonId>, say: (line: string) => void): Promise<ScenarioResult> {
-  const started = performance.now();
-  const play = new Play(cast, say);
+/** The operation from its referral until its team is there, as of September 2021. */
+export async function takenOn(play: Play<PersonId>): Promise<void> {
   const at = (happenedAt: string) => ({ happenedAt });
-
-  say('Referral and assessment');
   await play.does(
     tasking,
     'opens the referral',
@@ -107,6 +100,19 @@ export async function derail(cast: Cast<PersonId>, say: (line: string) => void):
     [liaison, 'rocu-liaison-officer'],
   ] as const)
     await play.does(tasking, `assigns ${person}`, 'assignTeam', { person, role }, at('2021-09-10T09:00:00Z'));
+}
+
+/**
+ * Operation Derail's main road (TOEX newsletter 4; DOMAIN §8), as the right people, with synthetic names: from the
+ * safeguarding visits of September 2021 to the sentences of February 2023.
+ */
+export async function derail(cast: Cast<PersonId>, say: (line: string) => void): Promise<ScenarioResult> {
+  const started = performance.now();
+  const play = new Play(cast, say);
+  const at = (happenedAt: string) => ({ happenedAt });
+
+  say('Referral and assessment');
+  await takenOn(play);
 
   say('Intelligence build');
   for (const { key, name } of SUSPECTS.slice(1))

@@ -8,6 +8,7 @@ const NOBODY = {
   TRANSLATOR_LIBRETRANSLATE_URL: undefined,
   TRANSLATOR_LIBRETRANSLATE_KEY: undefined,
   TRANSLATOR_LIBRETRANSLATE_ON_PREMISES: false,
+  TRANSLATOR_TIMEOUT_MS: 30_000,
 };
 
 describe('the providers that the configuration names', () => {

@@ -14,6 +14,7 @@ export const PROVIDER_VARIABLES = [
   'TRANSLATOR_LIBRETRANSLATE_URL',
   'TRANSLATOR_LIBRETRANSLATE_KEY',
   'TRANSLATOR_LIBRETRANSLATE_ON_PREMISES',
+  'TRANSLATOR_TIMEOUT_MS',
 ] as const;
 
 /** Their values. */
@@ -28,7 +29,7 @@ export interface Providers {
 
 /** The providers that the configuration names, and those of this machine. Nothing connects or starts before it is used. */
 export function createProviders(config: ProviderConfig): Providers {
-  const { TRANSLATOR_AZURE_KEY: key, TRANSLATOR_LIBRETRANSLATE_URL: url } = config;
+  const { TRANSLATOR_TIMEOUT_MS: timeoutMs, TRANSLATOR_AZURE_KEY: key, TRANSLATOR_LIBRETRANSLATE_URL: url } = config;
   const providers: TranslationProvider[] = [];
   if (key !== undefined)
     providers.push(
@@ -37,6 +38,7 @@ export function createProviders(config: ProviderConfig): Providers {
         credential: { key },
         region: config.TRANSLATOR_AZURE_REGION,
         pencePerMillion: config.TRANSLATOR_AZURE_PENCE_PER_MILLION,
+        timeoutMs,
       }),
     );
   if (url !== undefined)
@@ -45,6 +47,7 @@ export function createProviders(config: ProviderConfig): Providers {
         url,
         key: config.TRANSLATOR_LIBRETRANSLATE_KEY,
         isOnPremises: config.TRANSLATOR_LIBRETRANSLATE_ON_PREMISES,
+        timeoutMs,
       }),
     );
   const apertium = new Apertium();

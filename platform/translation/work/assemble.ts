@@ -33,6 +33,8 @@ interface Text {
   readonly text: string;
   readonly language: string;
   readonly fields: readonly Field[];
+  /** English that somebody of the force has put in its place before. */
+  readonly corrected: string | null;
   readonly answers: readonly { readonly answer: string | null; readonly provider: string | null }[];
 }
 
@@ -50,11 +52,13 @@ async function assembleSome(
   const [row] = working;
   if (!row) return 'called-off';
   const { rows: texts } = await connection.query<Text>(
-    `SELECT x.text, x.language, x.fields, coalesce(a.answers, '[]') AS answers
-     FROM translation_text x LEFT JOIN LATERAL (
+    `SELECT x.text, x.language, x.fields, p.answer AS corrected, coalesce(a.answers, '[]') AS answers
+     FROM translation t JOIN operation o ON o.reference = t.operation JOIN translation_text x ON x.translation = t.nth
+       LEFT JOIN translation_memory p ON p.force = o.lead_force AND p.unit = x.text AND p.provider = 'person'
+       LEFT JOIN LATERAL (
        SELECT jsonb_agg(jsonb_build_object('answer', u.answer, 'provider', u.provider) ORDER BY k.place) AS answers
        FROM unnest(x.units) WITH ORDINALITY k (unit, place) JOIN translation_unit u ON u.translation = x.translation AND u.unit = k.unit) a ON true
-     WHERE x.translation = $1 AND x.text > $2 ORDER BY x.text LIMIT ${TOGETHER}`,
+     WHERE t.nth = $1 AND x.text > $2 ORDER BY x.text LIMIT ${TOGETHER}`,
     [nth, row.after],
   );
   const lines = texts.map((text) => {
@@ -81,7 +85,8 @@ interface English {
 const NOTHING = { english: null, provider: null, damaged: [] } as const;
 
 /** What the English of a text is: without a unit nothing was to be sent, and without an answer to one there is none. */
-function englishOf({ language, fields, answers }: Text, glosses: Glosses): English {
+function englishOf({ language, fields, corrected, answers }: Text, glosses: Glosses): English {
+  if (corrected !== null) return { kind: 'translation', english: corrected, provider: 'person', damaged: [] };
   if (answers.length === 0) return { kind: language === UNKNOWN_LANGUAGE ? 'none' : 'original', ...NOTHING };
   if (answers.some(({ answer }) => answer === null)) return { kind: 'none', ...NOTHING };
   const { text, lost, doubled, added } = restore(answers.map(({ answer }) => answer).join(''), fields);

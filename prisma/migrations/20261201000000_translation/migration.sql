@@ -154,6 +154,18 @@ CREATE TABLE translation_english (
 ) WITH (autovacuum_vacuum_insert_threshold = -1);
 CREATE INDEX translation_english_by_text ON translation_english (translation, text);
 
+-- English that a person put in the place of the provider's, of a text wherever it stands in the extract; the latest stands. It is kept
+-- beside what the provider made of it, and is remembered for the force's next phone.
+CREATE TABLE translation_correction (
+  translation integer NOT NULL REFERENCES translation (nth),
+  text        uuid NOT NULL,
+  nth         integer NOT NULL,
+  english     text NOT NULL,
+  made_by     text COLLATE "C" NOT NULL,
+  made_at     timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
+  PRIMARY KEY (translation, text, nth)
+);
+
 -- What of a force's extracts may be sent beyond its own machines; the latest stands.
 CREATE TABLE premises_rule (
   force    text COLLATE "C" NOT NULL,
@@ -166,28 +178,49 @@ CREATE TABLE premises_rule (
 
 ALTER TABLE translation ENABLE ROW LEVEL SECURITY;
 ALTER TABLE translation FORCE ROW LEVEL SECURITY;
+ALTER TABLE translation_correction ENABLE ROW LEVEL SECURITY;
+ALTER TABLE translation_correction FORCE ROW LEVEL SECURITY;
 ALTER TABLE premises_rule ENABLE ROW LEVEL SECURITY;
 ALTER TABLE premises_rule FORCE ROW LEVEL SECURITY;
 CREATE POLICY whole ON translation TO CURRENT_USER USING (true) WITH CHECK (true);
+CREATE POLICY whole ON translation_correction TO CURRENT_USER USING (true) WITH CHECK (true);
 CREATE POLICY whole ON premises_rule TO CURRENT_USER USING (true) WITH CHECK (true);
 CREATE POLICY processes ON translation TO waymark_jobs USING (true) WITH CHECK (true);
 CREATE POLICY processes ON premises_rule FOR SELECT TO waymark_jobs USING (true);
 CREATE POLICY need_to_know ON translation FOR SELECT TO waymark_api
   USING (EXISTS (SELECT FROM operation o WHERE o.reference = translation.operation));
+CREATE POLICY need_to_know ON translation_correction FOR SELECT TO waymark_api
+  USING (EXISTS (SELECT FROM translation t WHERE t.nth = translation_correction.translation));
+CREATE POLICY own ON translation_correction FOR INSERT TO waymark_api WITH CHECK (made_by = (SELECT reader_person())
+  AND EXISTS (SELECT FROM translation t WHERE t.nth = translation_correction.translation AND t.state = 'translated'));
 CREATE POLICY near ON premises_rule TO waymark_api
   USING (force = ANY ((SELECT reader_near_forces())::text[])) WITH CHECK (force = ANY ((SELECT reader_near_forces())::text[]));
+
+CREATE FUNCTION remember_correction() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  INSERT INTO translation_memory (force, unit, provider, version, answer, translation)
+  SELECT o.lead_force, NEW.text, 'person', '', NEW.english, NEW.translation
+  FROM translation t JOIN operation o ON o.reference = t.operation WHERE t.nth = NEW.translation AND o.lead_force IS NOT NULL
+  ON CONFLICT (force, unit, provider, version) DO UPDATE SET answer = EXCLUDED.answer, translation = EXCLUDED.translation;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER remember_correction AFTER INSERT ON translation_correction FOR EACH ROW EXECUTE FUNCTION remember_correction();
+REVOKE ALL ON FUNCTION remember_correction FROM PUBLIC;
 
 -- Asked with the rights of whoever reads.
 CREATE FUNCTION reader_sees(p_operation text) RETURNS boolean LANGUAGE sql STABLE SECURITY INVOKER SET search_path = public, pg_temp AS $$
   SELECT EXISTS (SELECT FROM operation WHERE reference = p_operation)
 $$;
 CREATE VIEW translation_row_seen WITH (security_barrier) AS
-  SELECT t.id, m.row, m.thread, m.sender, m.recipient, m.sent_at, m.time_written, m.direction, x.language, m.body, m.text, e.english,
+  SELECT t.id, t.nth AS translation, m.row, m.thread, m.sender, m.recipient, m.sent_at, m.time_written, m.direction, x.language, m.body, m.text, e.english,
     coalesce(e.kind, CASE WHEN m.body IS NULL THEN 'original' ELSE 'none' END) AS kind, e.provider, coalesce(e.damaged, '{}') AS damaged,
-    coalesce(x.flags, '[]') AS flags, coalesce(x.entities, '[]') AS entities, m.media, m.problem
+    coalesce(x.flags, '[]') AS flags, coalesce(x.entities, '[]') AS entities, m.media, m.problem,
+    c.english AS correction, c.made_by AS corrected_by
   FROM translation t JOIN translation_message m ON m.translation = t.nth
     LEFT JOIN translation_text x ON x.translation = m.translation AND x.text = m.text
     LEFT JOIN translation_english e ON e.translation = m.translation AND e.text = m.text
+    LEFT JOIN LATERAL (SELECT english, made_by FROM translation_correction WHERE translation = t.nth AND text = m.text ORDER BY nth DESC LIMIT 1) c ON true
   WHERE reader_sees(t.operation);
 CREATE VIEW translation_cost_seen WITH (security_barrier) AS
   SELECT t.id, a.provider, sum(a.charged) FILTER (WHERE a.outcome = 'answered') AS charged,
@@ -209,6 +242,7 @@ BEGIN
     DELETE FROM translation_text WHERE translation = erased;
     DELETE FROM translation_unit WHERE translation = erased;
     DELETE FROM translation_english WHERE translation = erased;
+    DELETE FROM translation_correction WHERE translation = erased;
     DELETE FROM translation_memory WHERE translation = erased;
     UPDATE text_record t SET text = NULL, salt = NULL, erased_at = clock_timestamp()
     FROM timeline_event e JOIN translation x ON x.operation = e.operation AND x.id = e.payload_json ->> 'translation'
@@ -262,6 +296,7 @@ GRANT EXECUTE ON FUNCTION take_translation, confirm_translation, erase_translati
 GRANT EXECUTE ON FUNCTION expect_translation TO waymark_worker;
 GRANT SELECT ON translation, translation_row_seen, translation_cost_seen TO waymark_api;
 GRANT SELECT, INSERT ON premises_rule TO waymark_api;
+GRANT SELECT, INSERT (translation, text, nth, english, made_by) ON translation_correction TO waymark_api;
 GRANT SELECT ON premises_rule TO waymark_jobs;
 GRANT SELECT, INSERT, UPDATE ON translation TO waymark_jobs;
 GRANT SELECT, INSERT, DELETE ON translation_message, translation_text, translation_english TO waymark_jobs;

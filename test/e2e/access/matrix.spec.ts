@@ -6,6 +6,7 @@ import { worklistPage } from '../../../apps/api/operations/worklist.schema';
 import { ROLES, type Clearance, type Role } from '../../../domain/access/actor';
 import {
   DATA_KEEPERS,
+  PREMISES_RULERS,
   PROFILE_MAKERS,
   PROFILE_READERS,
   SUGGESTION_SETTLERS,
@@ -134,6 +135,8 @@ const ROUTES: Readonly<Record<string, Row>> = {
   listTranslations: under('/translations'),
   readTranslation: under('/translations/T1'),
   readTranslatedMessages: under('/translations/T1/messages'),
+  correctTranslation: under('/translations/T1/messages/1/correction', { method: 'PUT', body: { english: 'Invented.' } }),
+  exportTranslation: under('/translations/T1/product'),
   listMatches: under('/matches'),
   decideMatch: under('/matches/S1/decisions', post({ match: NO_MATCH, outcome: 'rejected', reason })),
   listOperations: everyones(OPERATIONS),
@@ -168,6 +171,8 @@ const ROUTES: Readonly<Record<string, Row>> = {
   listWebhookDeliveries: keepers(`${NO_WEBHOOK}/deliveries`),
   replayWebhookDelivery: keepers(`${NO_WEBHOOK}/deliveries/msg_${'0'.repeat(32)}/replay`, post()),
   replayWebhookDeliveries: keepers(`${NO_WEBHOOK}/replay`, post()),
+  readPremisesRule: { for: PREMISES_RULERS, asked: ['/api/v1/premises-rules/norfolk'] },
+  savePremisesRule: { for: PREMISES_RULERS, asked: ['/api/v1/premises-rules/norfolk', { method: 'PUT', body: {} }] },
   suggestForceMapping: handing('/mappings/suggestions', FORM),
   readForceMapping: handing('/mappings/norfolk'),
   saveForceMapping: handing('/mappings/norfolk', { method: 'PUT', body: {} }),

@@ -127,6 +127,9 @@ describe('the access log of the API', () => {
     receiveEuropolMessageFile: () => ask(api.url, of('/europol/messages/files'), { method: 'POST' }),
     readTranslation: () => tasking().send(of('/translations/T1')),
     readTranslatedMessages: () => tasking().send(of('/translations/T1/messages')),
+    correctTranslation: () =>
+      analyst().send(of('/translations/T1/messages/1/correction'), { method: 'PUT', body: { english: 'Invented.' } }),
+    exportTranslation: () => tasking().send(of('/translations/T1/product'), csv),
     decideMatch: () =>
       post(tasking(), of('/matches/S1/decisions'), { match: NO_MATCH, outcome: 'rejected', reason: 'x' }),
     requestContact: () => post(tasking(), '/api/v1/contact-requests', { match: NO_MATCH, message: 'Invented.' }),
@@ -177,6 +180,8 @@ describe('the access log of the API', () => {
     listProfileRuns: () => as('rocu-liaison-officer-ersou').send(`${PROFILES}/runs`),
     readProfileRun: () => as('rocu-liaison-officer-ersou').send(`${PROFILES}/runs/${NONE}`),
     readProfileVolume: () => as('rocu-liaison-officer-ersou').send(`${PROFILES}/runs/${NONE}/volume`),
+    readPremisesRule: () => ask(api.url, '/api/v1/premises-rules/norfolk'),
+    savePremisesRule: () => ask(api.url, '/api/v1/premises-rules/norfolk', { method: 'PUT' }),
     listThreatModels: () => ask(api.url, '/api/v1/threat-models'),
     saveThreatModel: () => ask(api.url, '/api/v1/threat-models/x', { method: 'PUT' }),
     listSupportNeeds: () => ask(api.url, '/api/v1/support-needs'),

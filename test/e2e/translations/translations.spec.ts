@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Papa from 'papaparse';
 import type { ProblemBody } from '../../../apps/api/http/problems';
 import type {
   MessagePage,
@@ -117,6 +118,47 @@ describe('a phone extract', () => {
       expect(theirs.items.every(({ sender, recipient }) => [sender, recipient].includes(person))).toBe(true);
       const { items } = await read<MessagePage>('/translations/T1/messages?language=ro&limit=100');
       expect(new Set(items.map(({ language }) => language))).toEqual(new Set(['ro']));
+    });
+
+    it.each(['csv', 'xlsx'])('is exported whole as %s, with what it is and is not', async (format) => {
+      const answer = await fetch(`${api.url}${of(`/translations/T1/product?format=${format}`)}`, {
+        headers: { authorization: officer.authorization, accept: '*/*' },
+      });
+      expect(answer.status).toBe(200);
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      if (format === 'xlsx') return expect(bytes.subarray(0, 2).toString()).toBe('PK');
+      const { data } = Papa.parse<string[]>(bytes.toString('utf8'));
+      const head = data.findIndex(([title]) => title === 'Row');
+      const said = new Map(data.slice(0, head).map(([label, value]) => [label, value]));
+      expect(said.get('Messages selected')).toBe(String(ROWS));
+      expect(said.get('Exhibit')).toBe('Exhibit DHR/4');
+      const rows = data.slice(head + 1).filter((cells) => cells.length > 1);
+      expect(rows.map(([row]) => Number(row))).toEqual(Array.from({ length: ROWS }, (_, nth) => nth + 1));
+    });
+
+    it('keeps a correction beside the English, wherever the same was written', async () => {
+      const { items } = await read<MessagePage>('/translations/T1/messages?language=hu&limit=100');
+      const [first] = items as [TranslatedMessage];
+      const correct = (english: string) =>
+        officer.send(of(`/translations/T1/messages/${first.row}/correction`), { method: 'PUT', body: { english } });
+      await correct('Invented first try.');
+      const { status, body } = await correct('Invented correction.');
+      expect(status).toBe(200);
+      expect(body).toMatchObject({
+        ...{ english: first.english, correction: 'Invented correction.', correctedBy: 'senior-investigator-norfolk' },
+      });
+      const found = await read<MessagePage>('/translations/T1/messages?search=invented%20CORRECTION&limit=100');
+      expect(found.items.length).toBe(
+        (
+          await read<MessagePage>(`/translations/T1/messages?search=${encodeURIComponent(first.original)}&limit=100`)
+        ).items.filter(({ original }) => original === first.original).length,
+      );
+      expect(
+        await officer.send(of('/translations/T1/messages/999999/correction'), {
+          method: 'PUT',
+          body: { english: 'x' },
+        }),
+      ).toMatchObject({ status: 404 });
     });
 
     it('is reported to its operation, and then reviewed', async () => {

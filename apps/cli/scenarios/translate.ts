@@ -1,0 +1,152 @@
+import { mkdtempSync, openAsBlob, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Papa from 'papaparse';
+import { ENGLISH_KIND_WORDS, PRODUCT_COLUMNS } from '../../../domain/translation/product-row';
+import type { PersonId } from '../../../platform/embedded/identity/people';
+import { generateExtract, type GeneratedExtract } from '../../../samples/phone-extract/generate';
+import type { Translation } from '../../api/translations/translations.schema';
+import type { ApiClient } from '../api/api-client';
+import { takenOn } from './derail';
+import { analyst, media } from './people';
+import { Play, type Cast } from './scenario';
+
+const EXHIBIT = 'Exhibit DHR/4, invented';
+
+/** The last line of this demonstration. */
+export interface TranslateResult {
+  readonly scenario: 'translate';
+  readonly operation: string;
+  readonly rows: number;
+  /** Different texts. */
+  readonly unique: number;
+  /** Rows by what their English is. */
+  readonly translated: number;
+  readonly glossed: number;
+  readonly unknownLanguage: number;
+  readonly flagged: number;
+  readonly entities: number;
+  /** Rows of the file that the product does not have, and those that it has more than once. */
+  readonly lost: number;
+  readonly duplicated: number;
+  readonly verified: boolean;
+  readonly seconds: number;
+  readonly peakMemoryMb: number;
+}
+
+/**
+ * A suspect's phone of Operation Derail: it is handed in, recognised, confirmed, put into English by what runs on this machine, reviewed, and
+ * exported. The phone is invented, and the product is compared with it row by row.
+ */
+export async function translate(
+  cast: Cast<PersonId>,
+  say: (line: string) => void,
+  messages: number,
+): Promise<TranslateResult> {
+  const started = performance.now();
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-phone-'));
+  try {
+    const play = new Play(cast, say);
+    await takenOn(play);
+    say(`A phone is invented: ${messages.toLocaleString('en-GB')} messages in Hungarian, Romanian, English and more`);
+    // Another seed each time, or the memory would know the phone of an earlier demonstration.
+    const phone = await generateExtract(folder, { messages, format: 'csv', seed: Math.floor(Date.now() / 1000) });
+    const id = await handedIn(play, cast[media], phone);
+    const done = await translated(play, cast[media], { id, phone, say });
+    const product = await productOf(cast[analyst], `${pathOf(play.reference, id)}/product`);
+    await reviewed(play, id, product);
+    const { lost, duplicated, ...figures } = compared(product, phone.rows);
+    return {
+      scenario: 'translate',
+      operation: play.reference,
+      ...{ rows: phone.rows, unique: phone.unique, ...figures, lost, duplicated },
+      verified: lost === 0 && duplicated === 0 && done.unitsDone === done.units && done.texts === phone.unique,
+      seconds: Math.round((performance.now() - started) / 1000),
+      peakMemoryMb: Math.round((done.peakMemory ?? 0) / 1_048_576),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const pathOf = (reference: string, id: string) =>
+  `/api/v1/operations/${reference}/translations/${id.slice(reference.length + 1)}`;
+
+async function handedIn(play: Play<PersonId>, client: ApiClient, phone: GeneratedExtract): Promise<string> {
+  const { status, body } = await client.upload<{ events: readonly { payload: { file: string } }[] }>(
+    `/api/v1/operations/${play.reference}/files`,
+    await openAsBlob(phone.path),
+    basename(phone.path),
+    { note: EXHIBIT },
+  );
+  const file = body.events[0]?.payload.file;
+  if (status !== 200 || file === undefined)
+    throw new Error(`The phone was not taken: ${status} ${JSON.stringify(body)}`);
+  const asked = { language: 'hu', extract: EXHIBIT, file, priority: 'enforcement-day' };
+  const requested = await play.does(media, 'asks for the phone in English', 'requestTranslation', asked);
+  return requested['translation'] as string;
+}
+
+interface Work {
+  readonly id: string;
+  readonly phone: GeneratedExtract;
+  readonly say: (line: string) => void;
+}
+
+async function translated(play: Play<PersonId>, client: ApiClient, { id, phone, say }: Work): Promise<Translation> {
+  for (let told = ''; ; await sleep(300)) {
+    const { body } = await client.get<Translation>(pathOf(play.reference, id));
+    const { state, recognised, problem, rows, charactersDone, characters, secondsLeft } = body;
+    if (state === 'failed') throw new Error(`The phone could not be read: ${problem ?? ''}`);
+    if (state === 'translated') return body;
+    if (state === 'to-confirm' && told !== state)
+      await play.does(media, 'confirms how the phone is read', 'confirmExtract', {
+        translation: id,
+        mapping: { owner: phone.owner, ...recognised?.mapping },
+      });
+    const share = characters === 0 ? '' : ` ${Math.floor((100 * charactersDone) / characters)} %`;
+    const left = secondsLeft === null ? '' : `, ${secondsLeft} s left`;
+    if (`${state}${share}` !== told && state !== 'to-confirm')
+      say(`      … ${state}${share}${state === 'reading' ? ` ${rows.toLocaleString('en-GB')} rows` : left}`);
+    told = state === 'to-confirm' ? state : `${state}${share}`;
+  }
+}
+
+async function productOf(client: ApiClient, path: string): Promise<readonly Readonly<Record<string, string>>[]> {
+  const { data } = Papa.parse<string[]>(await client.download(`${path}?format=csv`));
+  const [first] = PRODUCT_COLUMNS;
+  const head = data.findIndex(([title]) => title === first?.title);
+  return data
+    .slice(head + 1)
+    .filter((cells) => cells.length > 1)
+    .map((cells) => Object.fromEntries(PRODUCT_COLUMNS.map(({ title }, place) => [title, cells[place] ?? ''])));
+}
+
+type Product = Awaited<ReturnType<typeof productOf>>;
+
+/** The review is refused until the translation has been reported, which is a moment after it is done. */
+async function reviewed(play: Play<PersonId>, id: string, product: Product): Promise<void> {
+  while ((await play.view(analyst)).body.translations.find((one) => one.id === id)?.status !== 'reported')
+    await sleep(200);
+  const flagged = product.filter((row) => row['Flags'] !== '').length;
+  await play.does(analyst, 'reviews the product', 'reviewTranslation', {
+    translation: id,
+    findings: `Invented: ${flagged} messages are flagged; Hungarian is only glossed, and what goes to court is for a qualified translator.`,
+  });
+}
+
+function compared(product: Product, rows: number) {
+  const times = new Map<number, number>();
+  for (const row of product) times.set(Number(row['Row']), (times.get(Number(row['Row'])) ?? 0) + 1);
+  const counted = (matches: (row: Product[number]) => boolean) => product.filter(matches).length;
+  return {
+    translated: counted((row) => row['What the English is'] === ENGLISH_KIND_WORDS.translation),
+    glossed: counted((row) => row['What the English is'] === ENGLISH_KIND_WORDS.gloss),
+    unknownLanguage: counted((row) => row['Language'] === 'und'),
+    flagged: counted((row) => row['Flags'] !== ''),
+    entities: product.reduce((sum, row) => sum + (row['Found in it'] ? row['Found in it'].split('; ').length : 0), 0),
+    lost: Array.from({ length: rows }, (_, nth) => nth + 1).filter((row) => !times.has(row)).length,
+    duplicated: [...times.values()].filter((count) => count > 1).length,
+  };
+}

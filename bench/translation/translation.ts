@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createPool, SET_BASED_MS } from '../../platform/database/pool';
+import { scratchDatabase } from '../../platform/embedded/scratch-database';
+import type { Stack } from '../../platform/embedded/stack';
+import type { Report, Scale } from '../report';
+import { languageDetection } from './languages';
+import { translatePipelineRatio } from './pipeline';
+
+export interface TranslationFigures {
+  readonly translatePipelineRatio: number;
+  readonly languageDetection: ReturnType<typeof languageDetection>;
+}
+
+/** A phone in English beside a bare loop, in a database of its own, and how well languages are told. */
+export async function translation(stack: Stack, scale: Scale, report: Report): Promise<TranslationFigures> {
+  const database = await scratchDatabase(stack.urls.database);
+  const pool = (url: string) => createPool(url, { name: 'waymark-bench', max: 8, longestMs: SET_BASED_MS });
+  const [owner, jobs] = [pool(database.urls.owner), pool(database.urls.jobs)];
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-bench-'));
+  try {
+    report.heading('A phone in English by what runs on this machine, beside a bare loop');
+    const pipeline = await translatePipelineRatio(
+      { owner, jobs, folder, messages: scale.messages },
+      scale.rounds,
+      report,
+    );
+    report.heading('Languages of short messages, beside libraries alone');
+    return { translatePipelineRatio: pipeline, languageDetection: languageDetection(report) };
+  } finally {
+    await Promise.all([owner.end(), jobs.end()]);
+    await database.drop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
