@@ -63,7 +63,7 @@ export async function translatePipelineRatio(
 async function operationOfItsOwn(owner: Pool): Promise<void> {
   await owner.query(
     `INSERT INTO operation (reference, sequence, head_hash, brief, state_sequence, fold_version, state, opened_at, updated_at)
-     VALUES ($1, 1, '', '{"reference": "${OPERATION}", "stage": "intelligence-build", "marking": "OFFICIAL", "named": {}}', 1, 1, '{}', now(), now())`,
+     VALUES ($1, 1, '', '{"reference": "${OPERATION}", "stage": "intelligence-build", "marking": "OFFICIAL", "named": []}', 1, 1, '{}', now(), now())`,
     [OPERATION],
   );
 }

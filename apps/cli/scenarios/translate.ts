@@ -96,8 +96,10 @@ interface Work {
 
 async function translated(play: Play<PersonId>, client: ApiClient, { id, phone, say }: Work): Promise<Translation> {
   for (let told = ''; ; await sleep(300)) {
-    const { body } = await client.get<Translation>(pathOf(play.reference, id));
+    const { status, body } = await client.get<Translation>(pathOf(play.reference, id));
     const { state, recognised, problem, rows, charactersDone, characters, secondsLeft } = body;
+    // Its event may not have been followed yet.
+    if (status === 404) continue;
     if (state === 'failed') throw new Error(`The phone could not be read: ${problem ?? ''}`);
     if (state === 'translated') return body;
     if (state === 'to-confirm' && told !== state)

@@ -1,4 +1,3 @@
-import type { Lexicon } from '../../../domain/translation/lexicon.schema';
 import { lexiconMatcher, type Flag, type Matcher } from '../../../domain/translation/flag-messages';
 import { NO_LANGUAGE, UNKNOWN_LANGUAGE, type Detected } from '../../../domain/translation/languages';
 import { partsOf } from '../../../domain/translation/requests';
@@ -7,35 +6,7 @@ import { protect } from '../../../domain/translation/texts/placeholders';
 import { copyArray, copyLine } from '../../database/copy-in';
 import { partiesOf } from '../network/people';
 import { unitKey } from './keys';
-
-/** What is looked at, and with what. */
-export interface LookingAt {
-  /** Number of the translation. */
-  readonly nth: number;
-  /** What the extract calls people. */
-  readonly written: readonly string[];
-  /** ISO 3166-1 alpha-2, where numbers without their country's prefix may be of, the likeliest first. */
-  readonly countries: readonly string[];
-  readonly lexicon: Lexicon;
-  /** Most characters of a unit. */
-  readonly longest: number;
-}
-
-/** A distinct text. */
-export interface WrittenText {
-  readonly text: string;
-  readonly body: string;
-  readonly sentAt: string | null;
-}
-
-/** Lines for COPY. */
-export interface Looked {
-  readonly texts: Uint8Array;
-  readonly units: Uint8Array;
-}
-
-export const TEXT_COLUMNS = 'translation, text, language, transliterated, mixed_with, flags, entities, fields, units';
-export const UNIT_COLUMNS = 'translation, language, unit, sent, characters';
+import type { Looked, LookingAt, WrittenText } from './looked';
 
 /** How an extract may call whoever holds the phone: no name. */
 const NO_NAMES: ReadonlySet<string> = new Set(['me', 'owner', 'self', 'you', 'phone owner', 'local user']);

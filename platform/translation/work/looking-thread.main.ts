@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { lookingAt, type LookingAt, type WrittenText } from './look-at-texts';
+import { lookingAt } from './look-at-texts';
+import type { LookingAt, WrittenText } from './looked';
 
 const look = lookingAt(workerData as LookingAt);
 

@@ -10,7 +10,7 @@ import { textKey } from './keys';
 import { peakMemory } from '../../peak-memory';
 
 /** Rows that are taken in together: what is lost and done again when a process dies. */
-const TOGETHER = 20_000;
+const TOGETHER = 5_000;
 const COLUMNS =
   'translation, row, thread, sender, recipient, sent_at, time_written, direction, media, problem, body, text';
 

@@ -6,11 +6,11 @@ import { failPoint } from '../../fail-point';
 import { peakMemory } from '../../peak-memory';
 import { countriesFor } from './countries';
 import { FIRST_UUID } from './keys';
-import { TEXT_COLUMNS, UNIT_COLUMNS, type WrittenText } from './look-at-texts';
+import { TEXT_COLUMNS, UNIT_COLUMNS, type WrittenText } from './looked';
 import { LookingThread } from './looking-thread';
 
 /** Distinct texts that are looked at together. */
-const TOGETHER = 5_000;
+const TOGETHER = 2_000;
 /** Beyond so many names, what an extract calls people is no help to tell names in its texts. [P] */
 const MOST_NAMES = 20_000;
 
