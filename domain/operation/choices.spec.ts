@@ -3,7 +3,7 @@ import { envelopeFor, INPUTS, PEOPLE, SCHEMAS, withheld } from '../../test/suppo
 import { NOW, operationIn, potentialVictim, suspect, SUSPECT_STATUSES, TEXT } from '../../test/support/decided';
 import { scoreOf } from '../../test/support/threat-inputs';
 import { CHOICES, type Choice } from './choices';
-import { CLOSING_ITEMS, PRODUCTS } from './codes';
+import { CLOSING_ITEMS, PRODUCTS, TRANSLATION_STATUSES } from './codes';
 import { commandSchemas, type CommandName } from './command-schemas';
 import { decide } from './decide';
 import { COMMANDS, lifecycle, type LifecycleRow } from './lifecycle.v1';
@@ -54,11 +54,7 @@ const HOLDING: Partial<OperationState> = {
     status,
   })),
   translations: [
-    ...each(
-      'OP-MADE.T',
-      ['requested', 'confirmed', 'paused', 'reported', 'unreadable', 'cancelled', 'reviewed'] as const,
-      (id, status) => ({ ...{ id, language: 'hu', file: 'F1' }, status }),
-    ),
+    ...each('OP-MADE.T', TRANSLATION_STATUSES, (id, status) => ({ ...{ id, language: 'hu', file: 'F1' }, status })),
     { id: 'OP-MADE.T8', language: 'hu', status: 'requested' },
   ],
   reports: [

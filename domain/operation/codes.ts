@@ -140,6 +140,17 @@ export const RETENTION_GROUPS = ['1', '2', '3', '4'] as const;
 /** What came of a translation; `unreadable` where its file could not be read, or is there no more. */
 export const TRANSLATION_OUTCOMES = ['translated', 'needs-qualified-translator', 'unreadable'] as const;
 export type TranslationOutcome = (typeof TRANSLATION_OUTCOMES)[number];
+/** Where a translation stands, as its operation knows it. */
+export const TRANSLATION_STATUSES = [
+  'requested',
+  'confirmed',
+  'paused',
+  'reported',
+  'unreadable',
+  'cancelled',
+  'reviewed',
+] as const;
+export type TranslationStatus = (typeof TRANSLATION_STATUSES)[number];
 /** The more urgent first. */
 export const TRANSLATION_PRIORITIES = ['enforcement-day', 'usual'] as const;
 export type TranslationPriority = (typeof TRANSLATION_PRIORITIES)[number];

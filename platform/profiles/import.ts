@@ -110,7 +110,7 @@ class Import {
     const detector = new EncodingDetector();
     for await (const chunk of await open()) detector.add(chunk as Buffer);
     const encoding = detector.found(mapping.encoding);
-    const portions = portionsInThread(await open(), { nth, mapping, encoding, today, skip: this.kept.rows });
+    const portions = portionsInThread(open, { nth, mapping, encoding, today, skip: this.kept.rows });
     try {
       let outcome: Outcome;
       do outcome = await this.store(portions);

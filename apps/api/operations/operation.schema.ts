@@ -143,7 +143,15 @@ export const operationView = z
       z.object({ product: z.enum(codes.PRODUCTS), status: z.enum(['chosen', 'complete', 'withdrawn']) }),
     ),
     translations: z.array(
-      z.object({ id: z.string(), language: z.string(), status: z.enum(['requested', 'reported']) }),
+      z.object({
+        id: z.string(),
+        language: z.string(),
+        status: z.enum(codes.TRANSLATION_STATUSES),
+        file: z
+          .string()
+          .optional()
+          .describe('That holds the extract; absent where a qualified translator was asked for'),
+      }),
     ),
     package: z
       .object({ version: z.int(), author: z.string(), signedOffBy: z.string().nullable(), recalled: z.boolean() })

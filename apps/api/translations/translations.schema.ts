@@ -72,6 +72,9 @@ export const translation = z
     recognised: z
       .object({
         mapping: z.record(z.string(), z.unknown()).describe('How it seems to be read: correct it and confirm it'),
+        isConfirmedBefore: z
+          .boolean()
+          .describe('Somebody of the force has confirmed a file with the same columns: the mapping is theirs'),
         header: z.array(z.string()).describe('Its columns or keys'),
         asks: z.array(z.string()).describe('What a person has to say before it can be read'),
         sample: z.array(shownMessage).describe('The first messages, as they would be read'),

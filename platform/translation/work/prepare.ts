@@ -85,8 +85,20 @@ const STEPS: Readonly<Record<string, Step>> = {
   },
 };
 
-async function recognise({ pool, open }: Preparation, { nth, sha256 }: Row): Promise<boolean> {
-  const recognised = await recogniseExtract(() => open(sha256));
+/** As somebody of the force confirmed it for a file with the same columns, if anybody did; whose phone it is differs. */
+const BEFORE = `
+  SELECT t.mapping - 'owner' AS mapping FROM translation t JOIN operation o ON o.reference = t.operation
+  WHERE o.lead_force = $1 AND t.mapping IS NOT NULL AND t.recognised -> 'header' = $2 AND t.mapping -> 'format' = to_jsonb($3::text)
+  ORDER BY t.confirmed_at DESC LIMIT 1`;
+
+async function recognise({ pool, open }: Preparation, { nth, sha256, force }: Row): Promise<boolean> {
+  const found = await recogniseExtract(() => open(sha256));
+  const { rows } = await pool.query<{ mapping: object }>(BEFORE, [
+    force,
+    JSON.stringify(found.header),
+    found.mapping.format,
+  ]);
+  const recognised = { ...found, mapping: rows[0]?.mapping ?? found.mapping, isConfirmedBefore: rows.length > 0 };
   await pool.query(
     `UPDATE translation SET state = 'to-confirm', recognised = $2 WHERE nth = $1 AND state = 'recognising'`,
     [nth, JSON.stringify(recognised)],

@@ -201,6 +201,8 @@ describe('a phone extract', () => {
     const file = await attached('more.csv', readFileSync(phone.path));
     await give('requestTranslation', { language: 'hu', extract: 'Exhibit DHR/6', file });
     const { recognised } = await standing('T3', 'to-confirm');
+    // The first phone had the same columns, until it was erased.
+    expect(recognised?.isConfirmedBefore).toBe(false);
     const translation = `${reference}.T3`;
     await give('confirmExtract', { translation, mapping: { owner: phone.owner, ...recognised?.mapping } });
     expect(await give('pauseTranslation', { translation })).toMatchObject({ status: 200 });

@@ -172,8 +172,9 @@ describe('work on a phone extract', () => {
       await work.send(second);
       expect(await work.assemble(second)).toBe(true);
       expect(azure.taken).toHaveLength(before);
-      const row = await work.row<Record<string, number>>(second);
-      expect(row['remembered']).toBe(row['units']);
+      const row = await work.row<{ remembered: number; units: number; recognised: object }>(second);
+      expect(row.remembered).toBe(row.units);
+      expect(row.recognised).toMatchObject({ isConfirmedBefore: true });
     });
 
     it('stops where it is paused, and goes on from there', async () => {

@@ -1,6 +1,6 @@
 import { blocked, type Blocked, type Decide } from '../../decide';
 import { event, type DecidedEvent } from '../../events';
-import type { ProductKind } from '../../codes';
+import type { ProductKind, TranslationStatus } from '../../codes';
 import type { OperationState } from '../../state';
 import { about, nextId } from '../entities';
 
@@ -73,14 +73,13 @@ export const reportTranslation: Decide<'reportTranslation'> = ({ state, body }) 
     ? [event('translationReported', body)]
     : blocked('translation-not-awaited', 'No translation of this identifier is awaited.');
 
-type Translation = OperationState['translations'][number];
-const AWAITED: ReadonlySet<Translation['status']> = new Set(['requested', 'confirmed', 'paused']);
+const AWAITED: ReadonlySet<TranslationStatus> = new Set(['requested', 'confirmed', 'paused']);
 
 /** What is done by Waymark has a file; what a qualified translator was asked for has none. */
 const ofFile = (
   { translations }: OperationState,
   id: string,
-  from: readonly Translation['status'][],
+  from: readonly TranslationStatus[],
   events: () => readonly DecidedEvent[],
 ) =>
   about(

@@ -1,3 +1,4 @@
+import type { TranslationStatus } from '../../codes';
 import type { OperationState } from '../../state';
 import type { Applies } from '../areas';
 import { changed } from '../entities';
@@ -36,7 +37,7 @@ export const products: Applies<ProductsEvents> = {
 const standing = (
   { translations }: OperationState,
   id: string,
-  status: OperationState['translations'][number]['status'],
+  status: TranslationStatus,
 ): Partial<OperationState> => ({ translations: changed(translations, id, { status }) });
 
 function settleProduct(

@@ -1,4 +1,4 @@
-import type { ProductKind } from '../../codes';
+import type { ProductKind, TranslationStatus } from '../../codes';
 
 export interface ProductTask {
   readonly id: string;
@@ -14,7 +14,7 @@ export interface ProductsState {
   readonly translations: readonly {
     readonly id: string;
     readonly language: string;
-    readonly status: 'requested' | 'confirmed' | 'paused' | 'reported' | 'unreadable' | 'cancelled' | 'reviewed';
+    readonly status: TranslationStatus;
     /** That holds the extract; absent where a qualified translator was asked for. */
     readonly file?: string;
   }[];
