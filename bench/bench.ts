@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { apart } from './apart';
 import { SignedIn } from '../platform/embedded/identity/sign-in';
 import { StartProblem } from '../platform/embedded/problem';
 import { UNTHROTTLED } from '../platform/embedded/unthrottled';
@@ -16,12 +17,12 @@ import { httpOverheadMs } from './http';
 import { HttpClient } from './http-client';
 import { rounded, timed } from './measure';
 import { openThroughputRatio } from './opening';
-import { profiles, type ProfileFigures } from './profiles/profiles';
-import { FULL, QUICK, Report } from './report';
+import type { ProfileFigures } from './profiles/profiles';
+import { FULL, QUICK, Report, type Measured } from './report';
 import { FULL_OPERATION, fullOperation, seedFull } from './seed/full';
 import { seedWorklist } from './seed/seed';
 import { StatementCounter } from './statements';
-import { translation, type TranslationFigures } from './translation/translation';
+import type { TranslationFigures } from './translation/translation';
 import { worklist, type PageFigures } from './worklist';
 
 /** The last line of a benchmark; `docs/performance.md` says what each figure means. */
@@ -116,8 +117,9 @@ async function measure(stack: Stack, quick: boolean, report: Report): Promise<Be
     report.heading('Statements that reach the database, by role; each is one round trip');
     const counter = await StatementCounter.start(stack);
     await footprint(contest, http, engine.pool, counter).finally(() => counter.stop());
-    const profiled = await profiles(stack, scale, report);
-    const translated = await translation(stack, scale, report);
+    const measured: Measured = { urls: stack.urls.database, scale };
+    const profiled = await apart<Measured, ProfileFigures>('profiles/main', measured, report);
+    const translated = await apart<Measured, TranslationFigures>('translation/main', measured, report);
     report.heading('Result');
     return {
       commandP50Ratio: p50,

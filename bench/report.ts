@@ -1,3 +1,4 @@
+import type { StackUrls } from '../platform/embedded/addresses';
 import { rounded, type Sides } from './measure';
 
 /** How much is measured. */
@@ -56,6 +57,12 @@ export const QUICK: Scale = {
   messages: 2_000,
 };
 
+/** What a part of the bench is given that is measured in a process of its own. */
+export interface Measured {
+  readonly urls: StackUrls['database'];
+  readonly scale: Scale;
+}
+
 /** Says what is being measured, as it happens. */
 export class Report {
   constructor(private readonly say: (line: string) => void) {}
@@ -66,6 +73,11 @@ export class Report {
 
   round(nth: number, what: string, { ours, bare }: Sides<number>): void {
     this.say(`  round ${nth}: ${what}: ${rounded(ours, 1)} beside ${rounded(bare, 1)} bare (${rounded(ours / bare)})`);
+  }
+
+  /** A line as another process has made it. */
+  told(line: string): void {
+    this.say(line);
   }
 
   line(text: string): void {

@@ -26,6 +26,8 @@ import { MatchesController } from './deconfliction/matches.controller';
 import { Matches } from './deconfliction/matches.service';
 import { DisclosureController } from './disclosure/disclosure.controller';
 import { DisclosureRead } from './disclosure/disclosure.read';
+import { ProvidersController } from './translations/providers.controller';
+import { LexiconsController } from './translations/lexicons.controller';
 import { PremisesRulesController } from './translations/premises-rules.controller';
 import { TranslationsController } from './translations/translations.controller';
 import { ProductRead } from './translations/product.read';
@@ -104,7 +106,9 @@ export class AppModule {
         ClocksController,
         DisclosureController,
         TranslationsController,
+        LexiconsController,
         PremisesRulesController,
+        ProvidersController,
         EuropolController,
         EventsController,
         ExportController,

@@ -1,5 +1,6 @@
 import { readConfig } from '../../platform/config';
 import { STORE_VARIABLES } from '../../platform/files/create-store';
+import { PROVIDER_VARIABLES } from '../../platform/translation/providers/provider-variables';
 
 const NAMES = [
   'DATABASE_URL',
@@ -13,6 +14,7 @@ const NAMES = [
   'FINGERPRINT_KEY',
   'CHECKPOINT_KEY_FILE',
   ...STORE_VARIABLES,
+  ...PROVIDER_VARIABLES,
   'FILES_MAX_BYTES',
   'IMPORT_MAX_BYTES',
   'CLAMD_ADDRESS',

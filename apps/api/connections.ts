@@ -12,9 +12,10 @@ import { createStore } from '../../platform/files/create-store';
 import { noScanner } from '../../platform/files/file-scanner';
 import { createLogger } from '../../platform/logging/logger';
 import { temporalClient } from '../../platform/temporal/client';
+import { createProviders } from '../../platform/translation/providers/create-providers';
 import { PrismaClient } from '../../prisma/generated/client';
 import type { ApiConfig } from './config';
-import { CONFIG, COUNTERS, FILE_SCANNER, FILE_STORE, LOGGER, REDIS } from './tokens';
+import { CONFIG, COUNTERS, FILE_SCANNER, FILE_STORE, LOGGER, REDIS, TRANSLATORS } from './tokens';
 
 const POOL_SIZE = 20;
 
@@ -35,6 +36,7 @@ export function connections(config: ApiConfig): Provider[] {
     { provide: COUNTERS, useFactory: () => createRedis(config.REDIS_URL) },
     { provide: FILE_STORE, useFactory: () => createStore(config) },
     { provide: FILE_SCANNER, useValue: config.CLAMD_ADDRESS ? new Clamd(config.CLAMD_ADDRESS) : noScanner },
+    { provide: TRANSLATORS, useFactory: () => createProviders(config) },
     { provide: Confirmer, useFactory: (pool: Pool) => new Confirmer(pool), inject: [Pool] },
     {
       provide: CommandGateway,

@@ -5,3 +5,4 @@ export const REDIS = Symbol('redis');
 export const COUNTERS = Symbol('counters in redis');
 export const FILE_STORE = Symbol('file store');
 export const FILE_SCANNER = Symbol('file scanner');
+export const TRANSLATORS = Symbol('translators');

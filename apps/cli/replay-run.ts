@@ -16,6 +16,7 @@ import { castOf } from './scenarios/cast';
 import { needToKnow } from './scenarios/need-to-know';
 import { scenarios } from './scenarios';
 import { duplicates } from './scenarios/duplicates';
+import { translate } from './scenarios/translate';
 
 /** Replays the kept histories of every release on the workflows as built. */
 export function replayReleases(): Promise<readonly Replayed[]> {
@@ -58,6 +59,10 @@ export async function recordRelease(version: string, say: (line: string) => void
       await keep(operationWorkflowId(operation), name);
       if (name === 'derail') await keep(translationWorkflowId(`${operation}.T1`), 'derail-translation');
     }
+    const phone = await translate(castOf(stack.urls), say, 200);
+    await client.workflow.getHandle(translationWorkflowId(`${phone.operation}.T1`)).result();
+    await keep(translationWorkflowId(`${phone.operation}.T1`), 'translate-translation');
+    await keep(operationWorkflowId(phone.operation), 'translate');
     await keep(operationWorkflowId(await needToKnow(castOf(stack.urls), say)), 'need-to-know');
     await duplicates(castOf(stack.urls), say, {
       merged: ({ merge }) => keepSaga(merge, 'merge'),

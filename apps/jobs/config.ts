@@ -1,5 +1,5 @@
 import { readConfig } from '../../platform/config';
-import { PROVIDER_VARIABLES } from '../../platform/translation/providers/create-providers';
+import { PROVIDER_VARIABLES } from '../../platform/translation/providers/provider-variables';
 import { STORE_VARIABLES } from '../../platform/files/create-store';
 
 /** What the jobs process reads from its environment. */

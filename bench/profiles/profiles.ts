@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { createPool, SET_BASED_MS } from '../../platform/database/pool';
 import { pythonPackage } from '../../platform/embedded/python';
 import { scratchDatabase } from '../../platform/embedded/scratch-database';
-import type { Stack } from '../../platform/embedded/stack';
 import { generateForceData } from '../../samples/force-data/generate';
-import type { Report, Scale } from '../report';
+import type { Measured, Report } from '../report';
 import { importCopyRatio } from './importing';
 import { linkageSplinkRatio, type Linking } from './linking';
 import { rfgDuckdbRatio } from './ranking';
@@ -22,8 +21,8 @@ export interface ProfileFigures {
 }
 
 /** Force data and profiles beside the best of their kind, in a database of their own. */
-export async function profiles(stack: Stack, scale: Scale, report: Report): Promise<ProfileFigures> {
-  const database = await scratchDatabase(stack.urls.database);
+export async function profiles({ urls, scale }: Measured, report: Report): Promise<ProfileFigures> {
+  const database = await scratchDatabase(urls);
   const pool = (url: string) => createPool(url, { name: 'waymark-bench', max: 4, longestMs: SET_BASED_MS });
   const [owner, jobs] = [pool(database.urls.owner), pool(database.urls.jobs)];
   const folder = mkdtempSync(join(tmpdir(), 'waymark-bench-'));

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPool, SET_BASED_MS } from '../../platform/database/pool';
 import { scratchDatabase } from '../../platform/embedded/scratch-database';
-import type { Stack } from '../../platform/embedded/stack';
-import type { Report, Scale } from '../report';
+import type { Measured, Report } from '../report';
 import { languageDetection } from './languages';
 import { translatePipelineRatio } from './pipeline';
 
@@ -14,8 +13,8 @@ export interface TranslationFigures {
 }
 
 /** A phone in English beside a bare loop, in a database of its own, and how well languages are told. */
-export async function translation(stack: Stack, scale: Scale, report: Report): Promise<TranslationFigures> {
-  const database = await scratchDatabase(stack.urls.database);
+export async function translation({ urls, scale }: Measured, report: Report): Promise<TranslationFigures> {
+  const database = await scratchDatabase(urls);
   const pool = (url: string) => createPool(url, { name: 'waymark-bench', max: 8, longestMs: SET_BASED_MS });
   const [owner, jobs] = [pool(database.urls.owner), pool(database.urls.jobs)];
   const folder = mkdtempSync(join(tmpdir(), 'waymark-bench-'));

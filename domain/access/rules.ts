@@ -43,6 +43,9 @@ export const DATA_KEEPERS = ['intelligence-analyst', 'supervisor'] as const sati
 /** Who decides what of a force's phone extracts may leave its machines: they answer for it. */
 export const PREMISES_RULERS = ['supervisor'] as const satisfies readonly Role[];
 
+/** Who keeps the words that a force's messages are searched for. */
+export const LEXICON_KEEPERS = ['intelligence-analyst', 'supervisor'] as const satisfies readonly Role[];
+
 /** Who may see how people are profiled. */
 export const PROFILE_READERS = [
   'tasking-officer',

@@ -1,3 +1,5 @@
+import { PROVIDER_VARIABLES } from '../translation/providers/provider-variables';
+
 /** Services that are already there, as the environment names them. Those are used and never started or stopped. */
 export interface ExternalServices {
   readonly databaseUrl: string | undefined;
@@ -18,6 +20,7 @@ export function externalServices(environment: Readonly<Record<string, string | u
 
 const PASSED_ON = [
   'FILES_MAX_BYTES',
+  'IMPORT_MAX_BYTES',
   'FILES_S3_BUCKET',
   'FILES_S3_ENDPOINT',
   'FILES_S3_REGION',
@@ -31,6 +34,7 @@ const PASSED_ON = [
   'WEBHOOK_RETRY_MS',
   'WEBHOOK_PRIVATE_ADDRESSES',
   'WEBHOOK_HOSTS',
+  ...PROVIDER_VARIABLES,
   'AWS_ACCESS_KEY_ID',
   'AWS_SECRET_ACCESS_KEY',
   'AWS_SESSION_TOKEN',

@@ -1,19 +1,15 @@
 import { Body, Controller, Get, Param, Put, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
-import { FORCES, type Force } from '../../../domain/access/actor';
-import { forcesNear } from '../../../domain/access/remit';
 import { PREMISES_RULERS, spelt } from '../../../domain/access/rules';
-import type { Actor } from '../../../domain/access/actor';
+import type { Actor, Force } from '../../../domain/access/actor';
 import { NOTHING_LEAVES } from '../../../domain/translation/premises-rule';
 import { premisesRule, type PremisesRule } from '../../../domain/translation/premises-rule.schema';
 import { Readings } from '../access/readings';
-import { Problem } from '../http/problems';
 import { Me, type Identity } from '../http/request';
 import { ReservedGuard } from '../identity/reserved.guard';
 import { PutRoute, Route } from '../openapi/route';
+import { force, requireNear } from './of-force';
 
-const force = z.enum(FORCES);
 const FOR = `For: ${spelt(PREMISES_RULERS)}, of the force or of its regional unit.`;
 const logged = { nothing: 'It tells what a force lets leave its machines, and of no operation or person.' };
 
@@ -51,7 +47,7 @@ export class PremisesRulesController {
     @Body({ schema: premisesRule }) { mayLeaveUpTo }: PremisesRule,
     @Me() { actor }: Identity,
   ): Promise<PremisesRule> {
-    requireNear(actor, of);
+    requireNear(actor, of, 'what leaves its machines');
     await this.readings.records(
       actor,
       (records) =>
@@ -64,7 +60,7 @@ export class PremisesRulesController {
   }
 
   private async stands(of: Force, actor: Actor): Promise<PremisesRule> {
-    requireNear(actor, of);
+    requireNear(actor, of, 'what leaves its machines');
     const { rows } = await this.readings.as(actor, (reader) =>
       reader.query<PremisesRule>(
         'SELECT may_leave_up_to AS "mayLeaveUpTo" FROM premises_rule WHERE force = $1 ORDER BY version DESC LIMIT 1',
@@ -73,9 +69,4 @@ export class PremisesRulesController {
     );
     return rows[0] ?? NOTHING_LEAVES;
   }
-}
-
-function requireNear(actor: Actor, of: Force): void {
-  if (!forcesNear(actor).includes(of))
-    throw new Problem('forbidden', `${of} decides what leaves its machines, and you are of ${actor.force}.`);
 }

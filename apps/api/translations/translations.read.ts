@@ -20,7 +20,7 @@ import {
 } from './translations.schema';
 
 const SUMMARY = `
-  id, file, language, CASE priority WHEN 1 THEN 'enforcement-day' ELSE 'usual' END AS priority, state, paused, problem, providers, bytes::float8 AS bytes,
+  id, file, language, CASE priority WHEN 1 THEN 'enforcement-day' ELSE 'usual' END AS priority, state, paused, problem, providers, lexicon, bytes::float8 AS bytes,
   bytes_read::float8 AS "bytesRead", rows_read AS rows, texts, units, units_done AS "unitsDone", remembered, characters::float8 AS characters,
   characters_done::float8 AS "charactersDone", peak_memory::float8 AS "peakMemory", rfc3339(made_at) AS "madeAt", rfc3339(ended_at) AS "endedAt",
   CASE WHEN state = 'translating' AND NOT paused AND units_done > remembered THEN

@@ -30,6 +30,7 @@ const translationFields = {
   paused: z.boolean(),
   problem: z.string().nullable().describe('Why it failed or what it waits for, and what to do'),
   providers: z.array(z.enum(PROVIDER_IDS)).nullable(),
+  lexicon: z.string().nullable().describe('Version of the words that it was searched for'),
   bytes: count('Of the file'),
   bytesRead: count('So far'),
   rows: count('Read so far'),

@@ -2,23 +2,8 @@ import { Apertium } from './apertium';
 import { AzureTranslator } from './azure';
 import { Gloss } from './gloss';
 import { LibreTranslate } from './libretranslate';
-import type { Values } from '../../config';
 import type { TranslationProvider } from './provider';
-
-/** Variables that say who translates. */
-export const PROVIDER_VARIABLES = [
-  'TRANSLATOR_AZURE_ENDPOINT',
-  'TRANSLATOR_AZURE_KEY',
-  'TRANSLATOR_AZURE_REGION',
-  'TRANSLATOR_AZURE_PENCE_PER_MILLION',
-  'TRANSLATOR_LIBRETRANSLATE_URL',
-  'TRANSLATOR_LIBRETRANSLATE_KEY',
-  'TRANSLATOR_LIBRETRANSLATE_ON_PREMISES',
-  'TRANSLATOR_TIMEOUT_MS',
-] as const;
-
-/** Their values. */
-export type ProviderConfig = Values<(typeof PROVIDER_VARIABLES)[number]>;
+import type { ProviderConfig } from './provider-variables';
 
 export interface Providers {
   /** The best first. Those of this machine are always among them, and say by their health what is installed. */

@@ -2,7 +2,9 @@ import type { Readable } from 'node:stream';
 import type { Pool } from 'pg';
 import type { Marking } from '../../../domain/operation/codes';
 import { extractMapping, type ExtractMapping } from '../../../domain/translation/extract-mapping.schema';
+import type { Lexicon, LexiconChanges } from '../../../domain/translation/lexicon.schema';
 import { LEXICON_V1 } from '../../../domain/translation/lexicon.v1';
+import { mergedLexicon } from '../../../domain/translation/merge-lexicons';
 import { NOTHING_LEAVES, whyNotSent } from '../../../domain/translation/premises-rule';
 import { transaction } from '../../database/transaction';
 import { recogniseExtract } from '../../extracts/recognise';
@@ -72,7 +74,9 @@ const STEPS: Readonly<Record<string, Step>> = {
   understanding: async (preparation, row) => {
     const providers = chosen(preparation, row);
     const longest = Math.min(...providers.map(({ limits }) => limits.characters));
-    return understandTexts(preparation.pool, { ...row, lexicon: LEXICON_V1, longest });
+    const lexicon = await lexiconOf(preparation.pool, row.force);
+    await preparation.pool.query('UPDATE translation SET lexicon = $2 WHERE nth = $1', [row.nth, lexicon.version]);
+    return understandTexts(preparation.pool, { ...row, lexicon, longest });
   },
   planning: async (preparation, row) => {
     const providers = chosen(preparation, row);
@@ -104,6 +108,17 @@ async function recognise({ pool, open }: Preparation, { nth, sha256, force }: Ro
     [nth, JSON.stringify(recognised)],
   );
   return false;
+}
+
+/** Waymark's lexicon, with what the force adds to it and withdraws. */
+async function lexiconOf(pool: Pool, force: string | null): Promise<Lexicon> {
+  const { rows } = await pool.query<{ version: number; changes: Pick<LexiconChanges, 'added' | 'withdrawn'> }>(
+    'SELECT version, changes FROM lexicon_change WHERE force = $1 ORDER BY version DESC LIMIT 1',
+    [force],
+  );
+  const [row] = rows;
+  if (!row || force === null) return LEXICON_V1;
+  return mergedLexicon(LEXICON_V1, { name: force, version: `${force}.${row.version}`, ...row.changes });
 }
 
 /** The providers that were chosen, the best first; all of this machine where none were. */

@@ -176,16 +176,30 @@ CREATE TABLE premises_rule (
   PRIMARY KEY (force, version)
 );
 
+-- What a force adds to the lexicon and withdraws from it; the latest stands.
+CREATE TABLE lexicon_change (
+  force    text COLLATE "C" NOT NULL,
+  version  integer NOT NULL,
+  changes  jsonb NOT NULL,
+  made_by  text COLLATE "C" NOT NULL,
+  made_at  timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
+  PRIMARY KEY (force, version)
+);
+
 ALTER TABLE translation ENABLE ROW LEVEL SECURITY;
 ALTER TABLE translation FORCE ROW LEVEL SECURITY;
 ALTER TABLE translation_correction ENABLE ROW LEVEL SECURITY;
 ALTER TABLE translation_correction FORCE ROW LEVEL SECURITY;
+ALTER TABLE lexicon_change ENABLE ROW LEVEL SECURITY;
+ALTER TABLE lexicon_change FORCE ROW LEVEL SECURITY;
 ALTER TABLE premises_rule ENABLE ROW LEVEL SECURITY;
 ALTER TABLE premises_rule FORCE ROW LEVEL SECURITY;
 CREATE POLICY whole ON translation TO CURRENT_USER USING (true) WITH CHECK (true);
 CREATE POLICY whole ON translation_correction TO CURRENT_USER USING (true) WITH CHECK (true);
+CREATE POLICY whole ON lexicon_change TO CURRENT_USER USING (true) WITH CHECK (true);
 CREATE POLICY whole ON premises_rule TO CURRENT_USER USING (true) WITH CHECK (true);
 CREATE POLICY processes ON translation TO waymark_jobs USING (true) WITH CHECK (true);
+CREATE POLICY processes ON lexicon_change FOR SELECT TO waymark_jobs USING (true);
 CREATE POLICY processes ON premises_rule FOR SELECT TO waymark_jobs USING (true);
 CREATE POLICY need_to_know ON translation FOR SELECT TO waymark_api
   USING (EXISTS (SELECT FROM operation o WHERE o.reference = translation.operation));
@@ -193,6 +207,8 @@ CREATE POLICY need_to_know ON translation_correction FOR SELECT TO waymark_api
   USING (EXISTS (SELECT FROM translation t WHERE t.nth = translation_correction.translation));
 CREATE POLICY own ON translation_correction FOR INSERT TO waymark_api WITH CHECK (made_by = (SELECT reader_person())
   AND EXISTS (SELECT FROM translation t WHERE t.nth = translation_correction.translation AND t.state = 'translated'));
+CREATE POLICY near ON lexicon_change TO waymark_api
+  USING (force = ANY ((SELECT reader_near_forces())::text[])) WITH CHECK (force = ANY ((SELECT reader_near_forces())::text[]));
 CREATE POLICY near ON premises_rule TO waymark_api
   USING (force = ANY ((SELECT reader_near_forces())::text[])) WITH CHECK (force = ANY ((SELECT reader_near_forces())::text[]));
 
@@ -295,9 +311,9 @@ GRANT EXECUTE ON FUNCTION reader_sees TO waymark_api;
 GRANT EXECUTE ON FUNCTION take_translation, confirm_translation, erase_translations, analyse_translation TO waymark_jobs;
 GRANT EXECUTE ON FUNCTION expect_translation TO waymark_worker;
 GRANT SELECT ON translation, translation_row_seen, translation_cost_seen TO waymark_api;
-GRANT SELECT, INSERT ON premises_rule TO waymark_api;
+GRANT SELECT, INSERT ON premises_rule, lexicon_change TO waymark_api;
 GRANT SELECT, INSERT (translation, text, nth, english, made_by) ON translation_correction TO waymark_api;
-GRANT SELECT ON premises_rule TO waymark_jobs;
+GRANT SELECT ON premises_rule, lexicon_change TO waymark_jobs;
 GRANT SELECT, INSERT, UPDATE ON translation TO waymark_jobs;
 GRANT SELECT, INSERT, DELETE ON translation_message, translation_text, translation_english TO waymark_jobs;
 GRANT SELECT, INSERT, UPDATE, DELETE ON translation_unit, translation_request, translation_memory TO waymark_jobs;

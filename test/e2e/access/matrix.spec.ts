@@ -6,6 +6,7 @@ import { worklistPage } from '../../../apps/api/operations/worklist.schema';
 import { ROLES, type Clearance, type Role } from '../../../domain/access/actor';
 import {
   DATA_KEEPERS,
+  LEXICON_KEEPERS,
   PREMISES_RULERS,
   PROFILE_MAKERS,
   PROFILE_READERS,
@@ -171,6 +172,9 @@ const ROUTES: Readonly<Record<string, Row>> = {
   listWebhookDeliveries: keepers(`${NO_WEBHOOK}/deliveries`),
   replayWebhookDelivery: keepers(`${NO_WEBHOOK}/deliveries/msg_${'0'.repeat(32)}/replay`, post()),
   replayWebhookDeliveries: keepers(`${NO_WEBHOOK}/replay`, post()),
+  listTranslationProviders: everyones('/api/v1/translation-providers'),
+  readLexicon: { for: LEXICON_KEEPERS, asked: ['/api/v1/lexicons/norfolk'] },
+  saveLexicon: { for: LEXICON_KEEPERS, asked: ['/api/v1/lexicons/norfolk', { method: 'PUT', body: {} }] },
   readPremisesRule: { for: PREMISES_RULERS, asked: ['/api/v1/premises-rules/norfolk'] },
   savePremisesRule: { for: PREMISES_RULERS, asked: ['/api/v1/premises-rules/norfolk', { method: 'PUT', body: {} }] },
   suggestForceMapping: handing('/mappings/suggestions', FORM),

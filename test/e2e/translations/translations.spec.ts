@@ -214,6 +214,39 @@ describe('a phone extract', () => {
     if (given.status === 200) await standing('T3', 'cancelled');
   });
 
+  it('is searched for what its force has added to the lexicon', async () => {
+    const analyst = await Caller.as('intelligence-analyst-norfolk', api.url);
+    const term = { language: 'hu', term: 'mintaszó*', theme: 'control', meaning: 'Invented.', source: 'Invented.' };
+    const saved = await analyst.send('/api/v1/lexicons/norfolk', {
+      method: 'PUT',
+      body: { added: [term], withdrawn: [] },
+    });
+    expect(saved).toMatchObject({ status: 200, body: { inVain: [], changes: { added: [term] } } });
+    const file = await attached(
+      'word.csv',
+      'sender,recipient,time,text\nAnna,Béla,2026-03-01T10:00:00Z,Holnap hozd el a mintaszót kérlek\n',
+    );
+    const { body } = await give('requestTranslation', { language: 'hu', extract: 'Exhibit DHR/7', file });
+    const { translation } = (body as { events: { payload: { translation: string } }[] }).events[0]?.payload ?? {};
+    const id = translation?.slice(reference.length + 1) ?? '';
+    const { recognised } = await standing(id, 'to-confirm');
+    await give('confirmExtract', { translation: `${reference}.${id}`, mapping: recognised?.mapping });
+    expect((await standing(id, 'translated')).lexicon).toMatch(/\+norfolk\.\d+$/);
+    const { items: found } = await read<MessagePage>(`/translations/${id}/messages?flag=control`);
+    expect(found.map(({ row }) => row)).toEqual([1]);
+    await analyst.send('/api/v1/lexicons/norfolk', { method: 'PUT', body: { added: [], withdrawn: [] } });
+  });
+
+  it('has providers of this machine, with what they are and know', async () => {
+    const { body } = await officer.send('/api/v1/translation-providers');
+    const { items } = body as { items: { id: string; kind: string; leavesPremises: boolean; languages: string[] }[] };
+    expect(items.map(({ id, kind, leavesPremises }) => [id, kind, leavesPremises])).toEqual([
+      ['apertium', 'translation', false],
+      ['gloss', 'gloss', false],
+    ]);
+    expect(items.find(({ id }) => id === 'gloss')?.languages).toContain('hu');
+  });
+
   it('names a translation that there is', async () => {
     expect(await officer.send(of('/translations/T9'))).toMatchObject({ status: 404 });
     const { body, status } = await give('pauseTranslation', { translation: `${reference}.T9` });
