@@ -46,7 +46,7 @@ export class LexiconsController {
     summary: 'Read what a force’s messages are searched for',
     description: FOR,
     answer: lexiconOfForce,
-    problems: ['validation', 'forbidden'],
+    problems: ['validation', 'forbidden', 'not-found'],
   })
   read(@Param('force', { schema: force }) of: Force, @Me() { actor }: Identity): Promise<LexiconOfForce> {
     return this.stands(of, actor);
@@ -59,14 +59,14 @@ export class LexiconsController {
     summary: 'Say what a force adds to the lexicon, and what it withdraws',
     description: `${FOR} It counts for phones that are looked at from now on; each change is another version.`,
     answer: lexiconOfForce,
-    problems: ['forbidden'],
+    problems: ['forbidden', 'not-found'],
   })
   async save(
     @Param('force', { schema: force }) of: Force,
     @Body({ schema: changes }) body: Changes,
     @Me() { actor }: Identity,
   ): Promise<LexiconOfForce> {
-    requireNear(actor, of, WHAT);
+    requireNear(actor, of, WHAT, 'forbidden');
     const written = JSON.stringify(body);
     await this.readings.records(
       actor,
@@ -80,7 +80,7 @@ export class LexiconsController {
   }
 
   private async stands(of: Force, actor: Actor): Promise<LexiconOfForce> {
-    requireNear(actor, of, WHAT);
+    requireNear(actor, of, WHAT, 'not-found');
     const { rows } = await this.readings.as(actor, (reader) =>
       reader.query<{ version: number; changes: Changes }>(
         'SELECT version, changes FROM lexicon_change WHERE force = $1 ORDER BY version DESC LIMIT 1',

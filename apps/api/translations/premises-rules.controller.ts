@@ -27,7 +27,7 @@ export class PremisesRulesController {
     summary: 'Read what of a force’s messages may leave its machines',
     description: FOR,
     answer: premisesRule,
-    problems: ['validation', 'forbidden'],
+    problems: ['validation', 'forbidden', 'not-found'],
   })
   read(@Param('force', { schema: force }) of: Force, @Me() { actor }: Identity): Promise<PremisesRule> {
     return this.stands(of, actor);
@@ -40,14 +40,14 @@ export class PremisesRulesController {
     summary: 'Say what of a force’s messages may leave its machines',
     description: `${FOR} It counts from now on, also for what is under way; each change is another version.`,
     answer: premisesRule,
-    problems: ['forbidden'],
+    problems: ['forbidden', 'not-found'],
   })
   async save(
     @Param('force', { schema: force }) of: Force,
     @Body({ schema: premisesRule }) { mayLeaveUpTo }: PremisesRule,
     @Me() { actor }: Identity,
   ): Promise<PremisesRule> {
-    requireNear(actor, of, 'what leaves its machines');
+    requireNear(actor, of, 'what leaves its machines', 'forbidden');
     await this.readings.records(
       actor,
       (records) =>
@@ -60,7 +60,7 @@ export class PremisesRulesController {
   }
 
   private async stands(of: Force, actor: Actor): Promise<PremisesRule> {
-    requireNear(actor, of, 'what leaves its machines');
+    requireNear(actor, of, 'what leaves its machines', 'not-found');
     const { rows } = await this.readings.as(actor, (reader) =>
       reader.query<PremisesRule>(
         'SELECT may_leave_up_to AS "mayLeaveUpTo" FROM premises_rule WHERE force = $1 ORDER BY version DESC LIMIT 1',

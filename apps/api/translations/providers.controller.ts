@@ -21,12 +21,10 @@ const provider = z
     charactersAtOnce: z.int(),
   })
   .meta({ id: 'TranslationProvider' });
-const providerList = z
-  .object({ items: z.array(provider) })
-  .meta({
-    id: 'TranslationProviderList',
-    description: 'The best first: each language goes to the first that knows it',
-  });
+const providerList = z.object({ items: z.array(provider) }).meta({
+  id: 'TranslationProviderList',
+  description: 'The best first: each language goes to the first that knows it',
+});
 type ProviderList = z.output<typeof providerList>;
 
 @ApiTags('Translations')
