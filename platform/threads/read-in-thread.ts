@@ -34,15 +34,17 @@ export async function* readInThread<Task, Item>(
   const messages = on(port, 'message', { close: ['close'] }) as AsyncIterable<[ReadingMessage<Item>]>;
   thread.postMessage({ task, port: port2 } satisfies ReadingTask<Task>, [port2]);
   const files: MessagePort[] = [];
+  // As it was thrown: what goes through the thread is no longer of its class.
+  let away: { readonly error: unknown } | undefined;
   try {
     for await (const [message] of messages) {
       if (message.kind === 'open') {
         files.push(message.file);
-        void handOver(message.file, open);
+        void handOver(message.file, open).catch((error: unknown) => (away = { error }));
       } else if (message.kind === 'item') yield message.item;
       else if (message.kind === 'end') return;
       else if (message.kind === 'unreadable') throw new Unreadable(message.message);
-      else throw message.error;
+      else throw away ? away.error : message.error;
     }
     throw new Error('The thread that reads files has ended.');
   } finally {
@@ -60,6 +62,7 @@ async function handOver(port: MessagePort, open: () => Promise<Readable>): Promi
     for await (const _ of asked) hand(port, (await chunks.next()).value);
   } catch (error) {
     port.postMessage({ failed: error } satisfies FileMessage);
+    throw error;
   } finally {
     file?.destroy();
   }

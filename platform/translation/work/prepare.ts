@@ -8,6 +8,7 @@ import { mergedLexicon } from '../../../domain/translation/merge-lexicons';
 import { NOTHING_LEAVES, whyNotSent } from '../../../domain/translation/premises-rule';
 import { transaction } from '../../database/transaction';
 import { recogniseExtract } from '../../extracts/recognise';
+import { NotStored } from '../../files/file-store';
 import { Unreadable } from '../../profiles/unreadable';
 import type { TranslationProvider } from '../providers/provider';
 import { planRequests, type Routes } from './plan-requests';
@@ -53,12 +54,15 @@ export async function prepare(preparation: Preparation, id: string): Promise<voi
     try {
       if (!(await step(preparation, row))) return;
     } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      await fail(preparation.pool, row.nth, error.message);
+      const problem = error instanceof NotStored ? GONE : error instanceof Unreadable ? error.message : undefined;
+      if (problem === undefined) throw error;
+      await fail(preparation.pool, row.nth, problem);
       return;
     }
   }
 }
+
+const GONE = 'Its file is not in the file store any more: attach it again, and ask for it anew.';
 
 /** @returns whether there may be another step */
 type Step = (preparation: Preparation, row: Row) => Promise<boolean>;

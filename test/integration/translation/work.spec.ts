@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { NotStored } from '../../../platform/files/file-store';
+import { prepare } from '../../../platform/translation/work/prepare';
 import { AzureTranslator } from '../../../platform/translation/providers/azure';
 import { ProviderFailure, type TranslationProvider } from '../../../platform/translation/providers/provider';
 import { generateExtract, type GeneratedExtract } from '../../../samples/phone-extract/generate';
@@ -276,6 +278,21 @@ describe('work on a phone extract', () => {
       id,
     );
     expect(Number(left)).toBe(0);
+  });
+
+  it('says so where its file is no longer in the store', async () => {
+    const gone = { pool: database.as.jobs, providers: [ownProvider()], open: () => Promise.reject(new NotStored('x')) };
+    const id = next();
+    const work = new ExtractWork(database.as.jobs, [ownProvider()]);
+    await database.as.owner.query(
+      `INSERT INTO translation (id, operation, file, sha256, bytes, language, priority) VALUES ($1, $2, 'F1', 'x', 1, 'hu', 5)`,
+      [id, operation],
+    );
+    await prepare(gone, id);
+    expect(await work.row(id)).toMatchObject({
+      state: 'failed',
+      problem: expect.stringMatching(/attach it again/) as string,
+    });
   });
 
   it('is seen by whoever sees the operation, and by nobody else', async () => {
