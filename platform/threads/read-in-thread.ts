@@ -21,7 +21,7 @@ export type ReadingMessage<Item> =
 
 /**
  * Has a file read in a thread, which `serveReading` serves, so that it is read on while what was read of it goes to the database. However
- * slowly items are taken, no more of the file is held than some chunks.
+ * slowly items are taken, no more is held than some chunks and some items.
  *
  * @throws Unreadable where it is none that can be taken in
  */
@@ -41,8 +41,10 @@ export async function* readInThread<Task, Item>(
       if (message.kind === 'open') {
         files.push(message.file);
         void handOver(message.file, open).catch((error: unknown) => (away = { error }));
-      } else if (message.kind === 'item') yield message.item;
-      else if (message.kind === 'end') return;
+      } else if (message.kind === 'item') {
+        yield message.item;
+        port.postMessage('taken');
+      } else if (message.kind === 'end') return;
       else if (message.kind === 'unreadable') throw new Unreadable(message.message);
       else throw away ? away.error : message.error;
     }

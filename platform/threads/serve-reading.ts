@@ -4,7 +4,7 @@ import { MessageChannel, parentPort, type MessagePort } from 'node:worker_thread
 import { Unreadable } from '../profiles/unreadable';
 import type { FileMessage, ReadingMessage, ReadingTask } from './read-in-thread';
 
-/** Chunks that are asked for before the first is read: enough to read on while a transaction ends. */
+/** Chunks that are asked for before the first is read, and items that are sent before the first is taken: enough to read on while a transaction ends. */
 const AHEAD = 8;
 
 /** What was made of some of a file, and the memory that is moved with it. */
@@ -21,9 +21,15 @@ export function serveReading<Task, Item>(
 }
 
 async function serve<Item>(port: MessagePort, made: () => AsyncIterable<Made<Item>>): Promise<void> {
+  const taken = on(port, 'message', { close: ['close'] });
   const send = (message: ReadingMessage<Item>, moved: readonly ArrayBuffer[] = []) => port.postMessage(message, moved);
   try {
-    for await (const { item, moved } of made()) send({ kind: 'item', item }, moved);
+    let sent = 0;
+    for await (const { item, moved } of made()) {
+      send({ kind: 'item', item }, moved);
+      sent += 1;
+      if (sent > AHEAD) await taken.next();
+    }
     send({ kind: 'end' });
   } catch (error) {
     send(error instanceof Unreadable ? { kind: 'unreadable', message: error.message } : { kind: 'failed', error });

@@ -5,12 +5,13 @@ import { extractMapping, type ExtractMapping } from '../../../domain/translation
 import type { Lexicon, LexiconChanges } from '../../../domain/translation/lexicon.schema';
 import { LEXICON_V1 } from '../../../domain/translation/lexicon.v1';
 import { mergedLexicon } from '../../../domain/translation/merge-lexicons';
-import { NOTHING_LEAVES, whyNotSent } from '../../../domain/translation/premises-rule';
+import { whyNotSent } from '../../../domain/translation/premises-rule';
 import { transaction } from '../../database/transaction';
 import { recogniseExtract } from '../../extracts/recognise';
 import { NotStored } from '../../files/file-store';
 import { Unreadable } from '../../profiles/unreadable';
 import type { TranslationProvider } from '../providers/provider';
+import { MAY_LEAVE_UP_TO } from './may-leave';
 import { planRequests, type Routes } from './plan-requests';
 import { readMessages } from './read-messages';
 import { understandTexts } from './understand';
@@ -38,7 +39,7 @@ interface Row {
 
 const ROW = `
   SELECT t.nth, t.state, t.sha256, t.language, t.mapping, t.providers AS chosen, t.rows_read AS "rowsRead", o.lead_force AS force, o.marking,
-    (SELECT may_leave_up_to FROM premises_rule p WHERE p.force = o.lead_force ORDER BY version DESC LIMIT 1) AS "mayLeaveUpTo"
+    ${MAY_LEAVE_UP_TO}
   FROM translation t JOIN operation o ON o.reference = t.operation WHERE t.id = $1`;
 
 /**
@@ -84,9 +85,8 @@ const STEPS: Readonly<Record<string, Step>> = {
   },
   planning: async (preparation, row) => {
     const providers = chosen(preparation, row);
-    const rule = row.mayLeaveUpTo === null ? NOTHING_LEAVES : { mayLeaveUpTo: row.mayLeaveUpTo };
     const why = providers.flatMap(
-      ({ id, leavesPremises }) => whyNotSent(rule, { name: id, leavesPremises }, row.marking) ?? [],
+      ({ id, leavesPremises }) => whyNotSent(row, { name: id, leavesPremises }, row.marking) ?? [],
     );
     if (why[0] !== undefined) throw new Unreadable(why[0]);
     return planRequests(preparation.pool, { nth: row.nth, force: row.force, routes: await routesOf(providers) });

@@ -4,6 +4,7 @@ import type { Marking } from '../../../domain/operation/codes';
 import { whyNotSent } from '../../../domain/translation/premises-rule';
 import type { ProviderFailure, TranslationProvider } from '../providers/provider';
 import { halveRequest } from './halve-request';
+import { MAY_LEAVE_UP_TO } from './may-leave';
 import { sendRequest, type Waiting } from './send-request';
 
 /** A provider that cannot answer is asked again after this long, each time twice as long. */
@@ -50,7 +51,7 @@ async function waiting(pool: Pool, id: string, nth: number): Promise<Asked | und
     text: `
       SELECT r.translation, r.nth, r.provider, r.language, r.first_unit AS "firstUnit", r.last_unit AS "lastUnit", r.units, r.characters,
         o.lead_force AS force, o.marking,
-        (SELECT may_leave_up_to FROM premises_rule p WHERE p.force = o.lead_force ORDER BY version DESC LIMIT 1) AS "mayLeaveUpTo"
+        ${MAY_LEAVE_UP_TO}
       FROM translation t JOIN translation_request r ON r.translation = t.nth JOIN operation o ON o.reference = t.operation
       WHERE t.id = $1 AND r.nth = $2 AND t.state = 'translating' AND NOT t.paused AND r.state = 'waiting'`,
     values: [id, nth],
