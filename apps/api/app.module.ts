@@ -31,6 +31,9 @@ import { LexiconsController } from './translations/lexicons.controller';
 import { PremisesRulesController } from './translations/premises-rules.controller';
 import { TranslationsController } from './translations/translations.controller';
 import { ProductRead } from './translations/product.read';
+import { EntitiesRead } from './translations/entities.read';
+import { FindingsController } from './translations/findings.controller';
+import { NetworkRead } from './translations/network.read';
 import { TranslationsRead } from './translations/translations.read';
 import { EuropolController } from './europol/europol.controller';
 import { EuropolMessageRead } from './europol/europol-message.read';
@@ -106,6 +109,7 @@ export class AppModule {
         ClocksController,
         DisclosureController,
         TranslationsController,
+        FindingsController,
         LexiconsController,
         PremisesRulesController,
         ProvidersController,
@@ -159,6 +163,8 @@ export class AppModule {
         DisclosureRead,
         TranslationsRead,
         ProductRead,
+        NetworkRead,
+        EntitiesRead,
         Door,
         Draining,
         EndedSessions,

@@ -57,7 +57,10 @@ export function marksOf(kind: MarkKind, written: string): readonly string[] {
 /** A number that is of no known range is taken for one from here if it is as long as those are, else compared by its digits. */
 function phones(written: string): readonly string[] {
   const dialled = written.replace(/^\s*\(?00/, '+');
-  const parsed = COUNTRIES.flatMap((country) => parsePhoneNumberFromString(dialled, country) ?? []);
+  // With its country's prefix it is the same number wherever it is dialled.
+  const parsed = COUNTRIES.slice(0, dialled.startsWith('+') ? 1 : COUNTRIES.length).flatMap(
+    (country) => parsePhoneNumberFromString(dialled, country) ?? [],
+  );
   const valid = parsed.filter((one) => one.isValid());
   const likely = valid.length > 0 ? valid : parsed.filter((one) => one.isPossible()).slice(0, 1);
   return likely.length > 0 ? [...new Set(likely.map(({ number }) => number))] : [written.replaceAll(/\D/g, '')];

@@ -49,6 +49,7 @@ const TELL: { readonly [T in EventType]?: Tell<T> } = {
   authorisationCancelled: analysis,
   productTaskSet: (_, { person }) => [person],
   translationReported: inRoles('intelligence-analyst', 'digital-media-investigator'),
+  qualifiedTranslationRecorded: inRoles('intelligence-analyst', 'digital-media-investigator'),
   packageSubmitted: investigator,
   packageSignedOff: author,
   packageRecalled: author,

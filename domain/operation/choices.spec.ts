@@ -57,6 +57,10 @@ const HOLDING: Partial<OperationState> = {
     ...each('OP-MADE.T', TRANSLATION_STATUSES, (id, status) => ({ ...{ id, language: 'hu', file: 'F1' }, status })),
     { id: 'OP-MADE.T8', language: 'hu', status: 'requested' },
   ],
+  qualifiedTranslations: each('C', ['requested', 'returned', 'withdrawn'] as const, (id, status) => ({
+    ...{ id, translation: 'OP-MADE.T4', dueOn: '2026-02-01', requestedBy: 'somebody', file: null },
+    status,
+  })),
   reports: [
     { id: 'I1', grade: GRADE, sanitised: false },
     { id: 'I2', grade: GRADE, sanitised: true },

@@ -45,6 +45,8 @@ export const CHOICES = {
       'paused',
       'reported',
     ),
+  'reported-translations': ({ translations }: OperationState) => standing(translations, 'reported', 'reviewed'),
+  'qualified-translations': ({ qualifiedTranslations }: OperationState) => standing(qualifiedTranslations, 'requested'),
   warrants: ({ warrants }: OperationState) => standing(warrants, 'applied', 'granted', 'executed'),
   'media-requests': ({ mediaRequests }: OperationState) => standing(mediaRequests, 'asked', 'assigned'),
   exhibits: ({ exhibits }: OperationState) => standing(exhibits, 'held'),

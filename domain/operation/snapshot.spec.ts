@@ -140,6 +140,15 @@ describe('a snapshot of the kernel, version 1', () => {
   );
 });
 
+describe('a snapshot of 0.4.0, version 5', () => {
+  it('knows no requests to qualified translators', () => {
+    const folded = foldAll(REFERENCE, timeline);
+    const { qualifiedTranslations, ...before } = folded;
+    expect(qualifiedTranslations).toEqual([]);
+    expect(brought(5, before as OperationState)).toEqual(folded);
+  });
+});
+
 describe('a snapshot of another version', () => {
   it('is taken as it is when it is of this one, and not at all when it is of one nobody knows', () => {
     const state = unopened(REFERENCE);

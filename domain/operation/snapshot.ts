@@ -20,9 +20,13 @@ export const isSnapshotDue = (from: number, to: number): boolean =>
  */
 export function brought(foldVersion: number, state: OperationState): OperationState | null {
   if (foldVersion === FOLD_VERSION) return state;
+  if (foldVersion === 5) return withRequests(state);
   if (foldVersion === 3 || foldVersion === 4) return withScores(state);
   return foldVersion === 1 ? fromKernel(withScores(state)) : null;
 }
+
+/** Version 5, of release 0.4.0, knew no requests to qualified translators. */
+const withRequests = (state: OperationState): OperationState => ({ ...unopened(state.reference), ...state });
 
 /**
  * Version 4, of release 0.3.0, knew one score at a time; version 3, of 0.2.0, and version 1 neither grants nor exclusions
@@ -31,7 +35,7 @@ export function brought(foldVersion: number, state: OperationState): OperationSt
 function withScores(stored: OperationState): OperationState {
   const { score, ...state } = stored as OperationState & { readonly score: OneScore | null };
   const scores = score ? [{ id: ONLY, evidence: [], superseded: false, ...score }] : [];
-  return { ...unopened(state.reference), ...state, scores };
+  return { ...withRequests(state), scores };
 }
 type OneScore = Pick<ThreatScore, 'assessment' | 'by' | 'confirmedBy'>;
 

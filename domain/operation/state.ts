@@ -20,7 +20,7 @@ export type { Subject } from './areas/people/state';
 export type { Suspect, SuspectStatus } from './areas/proceedings/state';
 
 /** Raised whenever the shape of the state changes; a stored snapshot of another version is folded anew from events. */
-export const FOLD_VERSION = 5;
+export const FOLD_VERSION = 6;
 
 /** One operation, folded from its timeline. Plain JSON: identifiers, codes, dates and references to texts. */
 export interface OperationState

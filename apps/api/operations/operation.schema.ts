@@ -140,7 +140,11 @@ export const operationView = z
     team: z.array(z.object({ person: z.string(), role: z.enum(codes.TEAM_ROLES) })),
     subjects: z.array(subject),
     products: z.array(
-      z.object({ product: z.enum(codes.PRODUCTS), status: z.enum(['chosen', 'complete', 'withdrawn']) }),
+      z.object({
+        product: z.enum(codes.PRODUCTS),
+        status: z.enum(['chosen', 'complete', 'withdrawn']),
+        translation: z.string().optional().describe('Translated phone that it rests on'),
+      }),
     ),
     translations: z.array(
       z.object({
@@ -151,6 +155,16 @@ export const operationView = z
           .string()
           .optional()
           .describe('That holds the extract; absent where a qualified translator was asked for'),
+      }),
+    ),
+    qualifiedTranslations: z.array(
+      z.object({
+        id: z.string(),
+        translation: z.string(),
+        dueOn: z.iso.date(),
+        requestedBy: z.string(),
+        status: z.enum(['requested', 'returned', 'withdrawn']),
+        file: z.string().nullable().describe('That holds it; null until it is back'),
       }),
     ),
     package: z

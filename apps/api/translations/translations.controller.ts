@@ -7,16 +7,17 @@ import { mayGive, spelt } from '../../../domain/access/rules';
 import { reservedFor } from '../../../domain/operation/explain';
 import { lifecycle } from '../../../domain/operation/lifecycle.v1';
 import { writeProductCsv } from '../../../platform/translation/exports/csv';
+import { PDF_MESSAGES, productPdf } from '../../../platform/translation/exports/pdf-thread';
 import { writeProductXlsx } from '../../../platform/translation/exports/xlsx';
 import { CSV } from '../http/attachment';
 import { Within } from '../http/deadline.interceptor';
-import { idPipe } from '../http/id-pipe';
 import { Produces } from '../http/media-types.guard';
-import { Problem, refusal } from '../http/problems';
+import { refusal } from '../http/problems';
 import { ReferencePipe } from '../http/reference';
 import { Me, type Identity } from '../http/request';
 import { FileRoute, PutRoute, Route } from '../openapi/route';
 import { ProductRead } from './product.read';
+import { translationId } from './translation-id';
 import { TranslationsRead } from './translations.read';
 import {
   correction,
@@ -35,13 +36,10 @@ import {
   type TranslationList,
 } from './translations.schema';
 
-const translationId = idPipe(
-  /^T[1-9]\d{0,3}$/,
-  () => new Problem('not-found', 'There is no such translation: its address ends in a T and a number, as T1.'),
-);
-
 const rowPath = z.coerce.number().int().min(1).max(2_000_000_000);
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const PDF = 'application/pdf';
+const TYPES = { csv: CSV, xlsx: XLSX, pdf: PDF } as const;
 /** Rows of a large product are counted before its first byte. */
 const COUNTING_MS = 60_000;
 
@@ -127,15 +125,16 @@ export class TranslationsController {
 
   @Get(':translation/product')
   @Within(COUNTING_MS)
-  @Produces('text/csv', XLSX)
+  @Produces('text/csv', XLSX, PDF)
   @FileRoute({
     id: 'exportTranslation',
     logged: 'disclosure',
     summary: 'Export messages with their English',
     description:
       'Every row of the extract that is selected, in its order, under what the product says of itself: machine translation is intelligence, not ' +
-      'evidence. A cell that a spreadsheet would take for a formula begins with an apostrophe. A product that breaks off does not come whole.',
-    content: { 'text/csv': { schema: { type: 'string' } }, [XLSX]: { schema: {} } },
+      'evidence. A cell that a spreadsheet would take for a formula begins with an apostrophe. A product that breaks off does not come whole. ' +
+      `A PDF holds the first ${PDF_MESSAGES.toLocaleString('en-GB')} messages.`,
+    content: { 'text/csv': { schema: { type: 'string' } }, [XLSX]: { schema: {} }, [PDF]: { schema: {} } },
     problems: ['validation', 'not-found'],
   })
   async product(
@@ -146,11 +145,22 @@ export class TranslationsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const { header, rows } = await this.products.open(reference, id, selection, actor);
-    const file = new PassThrough();
-    const write = format === 'csv' ? writeProductCsv : writeProductXlsx;
-    write(header, rows, file).catch((error: Error) => file.destroy(error));
     const disposition = `attachment; filename="${reference}-${id}.${format}"`;
-    const type = format === 'csv' ? CSV : XLSX;
-    return new StreamableFile(file, { type, disposition }).setErrorHandler(() => response.destroy());
+    const file = new PassThrough();
+    if (format === 'pdf') file.end(await productPdf(header, await firstOf(rows, PDF_MESSAGES)));
+    else
+      (format === 'csv' ? writeProductCsv : writeProductXlsx)(header, rows, file).catch((error: Error) =>
+        file.destroy(error),
+      );
+    return new StreamableFile(file, { type: TYPES[format], disposition }).setErrorHandler(() => response.destroy());
   }
+}
+
+async function firstOf<T>(batches: AsyncIterable<readonly T[]>, count: number): Promise<readonly T[]> {
+  const first: T[] = [];
+  for await (const batch of batches) {
+    first.push(...batch.slice(0, count - first.length));
+    if (first.length >= count) break;
+  }
+  return first;
 }

@@ -157,7 +157,7 @@ const selection = {
 };
 export const messagesQuery = z.strictObject({ ...selection, limit, cursor });
 export type MessagesQuery = z.output<typeof messagesQuery>;
-export const productQuery = z.strictObject({ ...selection, format: z.enum(['csv', 'xlsx']).default('csv') });
+export const productQuery = z.strictObject({ ...selection, format: z.enum(['csv', 'xlsx', 'pdf']).default('csv') });
 export type ProductQuery = z.output<typeof productQuery>;
 /** Which rows of a product are wanted. */
 export type Selection = Omit<ProductQuery, 'format'>;

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -97,16 +98,16 @@ export class ApiClient {
     return { status: response.status, etag: response.headers.get('etag'), body: (await response.json()) as T };
   }
 
-  /** Fetches a file. @throws where it is refused, or breaks off */
-  async download(path: string): Promise<string> {
+  /** Fetches a file, to be read as it comes. @throws where it is refused; reading it, where it breaks off */
+  async download(path: string): Promise<Readable> {
     const authorization = `Bearer ${await this.credentials.token()}`;
     const response = await fetch(`${this.baseUrl}${path}`, {
       headers: { authorization },
       signal: AbortSignal.timeout(UPLOAD_MS),
     });
-    const text = await response.text();
-    if (response.status !== 200) throw new Error(`GET ${path}: ${response.status} ${text}`);
-    return text;
+    if (response.status !== 200 || response.body === null)
+      throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
+    return Readable.fromWeb(response.body);
   }
 
   put<T>(path: string, body: object): Promise<Answer<T>> {

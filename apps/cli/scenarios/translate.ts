@@ -1,6 +1,7 @@
 import { mkdtempSync, openAsBlob, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Papa from 'papaparse';
 import { ENGLISH_KIND_WORDS, PRODUCT_COLUMNS } from '../../../domain/translation/product-row';
@@ -54,14 +55,19 @@ export async function translate(
     const phone = await generateExtract(folder, { messages, format: 'csv', seed: Math.floor(Date.now() / 1000) });
     const id = await handedIn(play, cast[media], phone);
     const done = await translated(play, cast[media], { id, phone, say });
-    const product = await productOf(cast[analyst], `${pathOf(play.reference, id)}/product`);
+    const product = await compared(cast[analyst], `${pathOf(play.reference, id)}/product`, phone.rows);
     await reviewed(play, id, product);
-    const { lost, duplicated, ...figures } = compared(product, phone.rows);
+    const { inOrder, ...figures } = product;
     return {
       scenario: 'translate',
       operation: play.reference,
-      ...{ rows: phone.rows, unique: phone.unique, ...figures, lost, duplicated },
-      verified: lost === 0 && duplicated === 0 && done.unitsDone === done.units && done.texts === phone.unique,
+      ...{ rows: phone.rows, unique: phone.unique, ...figures },
+      verified:
+        inOrder &&
+        figures.lost === 0 &&
+        figures.duplicated === 0 &&
+        done.unitsDone === done.units &&
+        done.texts === phone.unique,
       seconds: Math.round((performance.now() - started) / 1000),
       peakMemoryMb: Math.round((done.peakMemory ?? 0) / 1_048_576),
     };
@@ -115,40 +121,57 @@ async function translated(play: Play<PersonId>, client: ApiClient, { id, phone, 
   }
 }
 
-async function productOf(client: ApiClient, path: string): Promise<readonly Readonly<Record<string, string>>[]> {
-  const { data } = Papa.parse<string[]>(await client.download(`${path}?format=csv`));
-  const [first] = PRODUCT_COLUMNS;
-  const head = data.findIndex(([title]) => title === first?.title);
-  return data
-    .slice(head + 1)
-    .filter((cells) => cells.length > 1)
-    .map((cells) => Object.fromEntries(PRODUCT_COLUMNS.map(({ title }, place) => [title, cells[place] ?? ''])));
+/** What a product is found to hold, row by row. */
+interface Compared {
+  readonly translated: number;
+  readonly glossed: number;
+  readonly unknownLanguage: number;
+  readonly flagged: number;
+  readonly entities: number;
+  readonly lost: number;
+  readonly duplicated: number;
+  readonly inOrder: boolean;
 }
 
-type Product = Awaited<ReturnType<typeof productOf>>;
+/** Reads a product as it comes, however many rows it has, and compares it with the rows of the file. */
+async function compared(client: ApiClient, path: string, rows: number): Promise<Compared> {
+  const file = await client.download(`${path}?format=csv`);
+  const lines = pipeline(file, Papa.parse(Papa.NODE_STREAM_INPUT), () => undefined) as AsyncIterable<readonly string[]>;
+  const titles = PRODUCT_COLUMNS.map(({ title }) => title);
+  const cell = (cells: readonly string[], title: string) => cells[titles.indexOf(title)] ?? '';
+  const times = new Uint8Array(rows + 1);
+  const sum = { translated: 0, glossed: 0, unknownLanguage: 0, flagged: 0, entities: 0, lost: 0, duplicated: 0 };
+  let [isBody, last, inOrder] = [false, 0, true];
+  for await (const cells of lines) {
+    if (!isBody || cells.length < titles.length) {
+      isBody ||= cells[0] === titles[0];
+      continue;
+    }
+    const row = Number(cell(cells, 'Row'));
+    times[row] = (times[row] ?? 0) + 1;
+    inOrder &&= row === last + 1;
+    last = row;
+    const english = cell(cells, 'What the English is');
+    if (english === ENGLISH_KIND_WORDS.translation) sum.translated += 1;
+    if (english === ENGLISH_KIND_WORDS.gloss) sum.glossed += 1;
+    if (cell(cells, 'Language') === 'und') sum.unknownLanguage += 1;
+    if (cell(cells, 'Flags') !== '') sum.flagged += 1;
+    const found = cell(cells, 'Found in it');
+    sum.entities += found === '' ? 0 : found.split('; ').length;
+  }
+  for (const count of times.subarray(1)) {
+    if (count === 0) sum.lost += 1;
+    if (count > 1) sum.duplicated += 1;
+  }
+  return { ...sum, inOrder };
+}
 
 /** The review is refused until the translation has been reported, which is a moment after it is done. */
-async function reviewed(play: Play<PersonId>, id: string, product: Product): Promise<void> {
+async function reviewed(play: Play<PersonId>, id: string, { flagged }: Compared): Promise<void> {
   while ((await play.view(analyst)).body.translations.find((one) => one.id === id)?.status !== 'reported')
     await sleep(200);
-  const flagged = product.filter((row) => row['Flags'] !== '').length;
   await play.does(analyst, 'reviews the product', 'reviewTranslation', {
     translation: id,
     findings: `Invented: ${flagged} messages are flagged; Hungarian is only glossed, and what goes to court is for a qualified translator.`,
   });
-}
-
-function compared(product: Product, rows: number) {
-  const times = new Map<number, number>();
-  for (const row of product) times.set(Number(row['Row']), (times.get(Number(row['Row'])) ?? 0) + 1);
-  const counted = (matches: (row: Product[number]) => boolean) => product.filter(matches).length;
-  return {
-    translated: counted((row) => row['What the English is'] === ENGLISH_KIND_WORDS.translation),
-    glossed: counted((row) => row['What the English is'] === ENGLISH_KIND_WORDS.gloss),
-    unknownLanguage: counted((row) => row['Language'] === 'und'),
-    flagged: counted((row) => row['Flags'] !== ''),
-    entities: product.reduce((sum, row) => sum + (row['Found in it'] ? row['Found in it'].split('; ').length : 0), 0),
-    lost: Array.from({ length: rows }, (_, nth) => nth + 1).filter((row) => !times.has(row)).length,
-    duplicated: [...times.values()].filter((count) => count > 1).length,
-  };
 }

@@ -1,11 +1,11 @@
 import { COMMON_LANGUAGES, NO_LANGUAGE, UNKNOWN_LANGUAGE, type Detected } from '../languages';
-import { evidenceOf } from './language-evidence';
-import { statisticsOf } from './language-statistics';
+import { evidenceOf, TOLD } from './language-evidence';
 import { LANGUAGES, NEUTRAL } from './language-tables';
 import { isTransliterated, mixedWith } from './message-spelling';
 import { languageOfScript } from './message-scripts';
 import { wordsOf, type Word } from './message-words';
 
+const COMMON_AMONG: ReadonlySet<string> = new Set(COMMON_LANGUAGES);
 /** How much likelier the languages are that phones hold most, in natural logarithms of odds. [P] */
 const COMMON = 1;
 /** A language is told only if it is so far before the next, and has so much evidence at all. [P] */
@@ -49,20 +49,21 @@ interface Likeliest {
 }
 
 function likeliestOf(words: readonly Word[]): Likeliest {
-  const { scores, known } = evidenceOf(words);
-  const odds = statisticsOf(words);
-  LANGUAGES.forEach((language, place) => odds.set(language, (odds.get(language) ?? 0) + (scores[place] ?? 0)));
-  for (const language of COMMON_LANGUAGES) odds.set(language, (odds.get(language) ?? 0) + COMMON);
-  let best = UNKNOWN_LANGUAGE;
+  const { odds, known } = evidenceOf(words);
+  let best = -1;
   let evidence = -Infinity;
   let next = -Infinity;
-  for (const [language, odd] of odds)
+  TOLD.forEach((language, place) => {
+    // Nothing at all is said of it.
+    if (place >= LANGUAGES.length && odds[place] === 0) return;
+    const odd = (odds[place] ?? 0) + (COMMON_AMONG.has(language) ? COMMON : 0);
     if (odd > evidence) {
       next = evidence;
       evidence = odd;
-      best = language;
+      best = place;
     } else if (odd > next) next = odd;
-  return { language: best, evidence, lead: evidence - next, known: known[LANGUAGES.indexOf(best)] ?? 0 };
+  });
+  return { language: TOLD[best] ?? UNKNOWN_LANGUAGE, evidence, lead: evidence - next, known: known[best] ?? 0 };
 }
 
 function isSure({ evidence, lead, known }: Likeliest, words: readonly Word[]): boolean {

@@ -41,7 +41,6 @@ export function mixedWith(words: readonly Word[], language: string): readonly st
 /** By its words alone: statistics say nothing of so few. */
 function languageOfRun(run: readonly Word[]): string | null {
   const { known } = evidenceOf(run);
-  const most = Math.max(...known);
-  const next = Math.max(...known.filter((_, place) => place !== known.indexOf(most)));
+  const [most = 0, next = 0] = [...known].sort((one, other) => other - one);
   return most >= LEAST_OF_RUN && most - next >= LEAST_LEAD ? (LANGUAGES[known.indexOf(most)] ?? null) : null;
 }

@@ -15,7 +15,7 @@ const SHAPES = shapes();
  *
  * @param folded in small letters without signs
  */
-export function addShape(scores: number[], folded: string, share: number): void {
+export function addShape(scores: Float64Array, folded: string, share: number): void {
   const framed = framedWord(folded);
   for (let at = 0; at + RUN <= framed.length; at++) {
     const odds = SHAPES.get(framed.slice(at, at + RUN));

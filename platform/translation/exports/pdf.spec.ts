@@ -4,13 +4,9 @@ import { pdfContents } from '../../../test/support/pdf-contents';
 import { Gathered, HARD_TEXTS, inBatches, PRODUCT_HEADER, productRow } from '../../../test/support/translated-product';
 import { writeProductPdf } from './pdf';
 
-async function written(
-  rows: readonly ProductRow[],
-  header: ProductHeader = PRODUCT_HEADER,
-  options?: { limit: number },
-) {
+async function written(rows: readonly ProductRow[], header: ProductHeader = PRODUCT_HEADER, limit = 1_000) {
   const out = new Gathered();
-  await writeProductPdf(header, inBatches(rows), out, options);
+  await writeProductPdf(header, inBatches(rows), out, limit);
   const { pages, heights, embedded, dictionaries } = pdfContents(out.bytes);
   return { pages, heights, embedded, dictionaries, text: pages.join('\n'), bytes: out.bytes };
 }
@@ -114,7 +110,7 @@ describe('a product as PDF', () => {
   it('holds so many messages at most, and says how many there are in all', async () => {
     const rows = Array.from({ length: 9 }, (_, at) => productRow({ row: at + 1 }));
     const header = { ...PRODUCT_HEADER, counts: { ...PRODUCT_HEADER.counts, selected: 9 } };
-    const { text } = await written(rows, header, { limit: 5 });
+    const { text } = await written(rows, header, 5);
     expect(text.match(/^Row \d+/gm)).toEqual(['Row 1', 'Row 2', 'Row 3', 'Row 4', 'Row 5']);
     expect(spaced(text)).toContain('This PDF holds the first 5 of the 9 messages selected.');
     expect(text).toContain('End: 5 of 9 messages selected.');
@@ -145,9 +141,11 @@ describe('a product as PDF', () => {
       yield await Promise.resolve([productRow()]);
       throw new Error('The database is away.');
     }
-    await expect(writeProductPdf(PRODUCT_HEADER, failing(), new Gathered())).rejects.toThrow('The database is away.');
+    await expect(writeProductPdf(PRODUCT_HEADER, failing(), new Gathered(), 9)).rejects.toThrow(
+      'The database is away.',
+    );
     const gone = new Writable({ write: (_chunk, _encoding, done) => done(new Error('The reader went away.')) });
     const rows = inBatches([productRow()]);
-    await expect(writeProductPdf(PRODUCT_HEADER, rows, gone)).rejects.toThrow('The reader went away.');
+    await expect(writeProductPdf(PRODUCT_HEADER, rows, gone, 9)).rejects.toThrow('The reader went away.');
   });
 });

@@ -1,6 +1,5 @@
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { setImmediate } from 'node:timers/promises';
 import {
   ENGLISH_KIND_WORDS,
   headerLines,
@@ -11,8 +10,6 @@ import {
 import { INK, type Block, type Column, type Type } from './pdf-blocks';
 import { Pages } from './pdf-pages';
 
-/** Messages that a PDF holds at most: more is not read on paper, and is in the CSV and the workbook. [P] */
-const MESSAGES = 5_000;
 /** Characters of one message that are shown, in each language. [P] */
 const CHARACTERS = 20_000;
 
@@ -20,6 +17,8 @@ const SMALL: Type = { size: 7, ink: INK.quiet };
 const BODY: Type = { size: 8.5 };
 const STRONG: Type = { size: 8.5, font: 'bold' };
 const NOTICE: Type = { size: 7.5, font: 'bold', ink: INK.warning };
+
+type Batches = Iterable<readonly ProductRow[]> | AsyncIterable<readonly ProductRow[]>;
 
 /**
  * Writes a product as a tagged PDF: what it says of itself, then the messages, original and English side by side, under the
@@ -31,9 +30,9 @@ const NOTICE: Type = { size: 7.5, font: 'bold', ink: INK.warning };
  */
 export async function writeProductPdf(
   header: ProductHeader,
-  rows: AsyncIterable<readonly ProductRow[]>,
+  rows: Batches,
   out: Writable,
-  { limit = MESSAGES }: { readonly limit?: number } = {},
+  limit: number,
 ): Promise<void> {
   const pages = new Pages({
     title: `${header.operation}: translated messages${header.exhibit === null ? '' : ` of exhibit ${header.exhibit}`}`,
@@ -82,7 +81,7 @@ function cover(pages: Pages, header: ProductHeader, limit: number): void {
     pages.across({ text, type: BODY, role: 'P' });
 }
 
-async function messages(pages: Pages, rows: AsyncIterable<readonly ProductRow[]>, limit: number): Promise<number> {
+async function messages(pages: Pages, rows: Batches, limit: number): Promise<number> {
   let held = 0;
   let thread: string | null | undefined;
   for await (const batch of rows) {
@@ -91,8 +90,6 @@ async function messages(pages: Pages, rows: AsyncIterable<readonly ProductRow[]>
       thread = row.thread;
       message(pages, row);
       held += 1;
-      // Each message takes some milliseconds, in which nothing else is done.
-      if (held % 10 === 0) await setImmediate();
     }
     if (held >= limit || pages.document.destroyed) break;
   }

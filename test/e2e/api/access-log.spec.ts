@@ -130,6 +130,9 @@ describe('the access log of the API', () => {
     correctTranslation: () =>
       analyst().send(of('/translations/T1/messages/1/correction'), { method: 'PUT', body: { english: 'Invented.' } }),
     exportTranslation: () => tasking().send(of('/translations/T1/product'), csv),
+    readContactNetwork: () => tasking().send(of('/translations/T1/network')),
+    exportContactNetwork: () => tasking().send(of('/translations/T1/network/table?table=nodes'), csv),
+    listEntitiesOfTranslation: () => tasking().send(of('/translations/T1/entities')),
     decideMatch: () =>
       post(tasking(), of('/matches/S1/decisions'), { match: NO_MATCH, outcome: 'rejected', reason: 'x' }),
     requestContact: () => post(tasking(), '/api/v1/contact-requests', { match: NO_MATCH, message: 'Invented.' }),

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import type { ProblemBody } from '../../../apps/api/http/problems';
+import type { OperationView } from '../../../apps/api/operations/operation.schema';
+import type { ContactNetworkAnswer, EntityList } from '../../../apps/api/translations/findings.schema';
 import type {
   MessagePage,
   TranslatedMessage,
@@ -120,13 +122,14 @@ describe('a phone extract', () => {
       expect(new Set(items.map(({ language }) => language))).toEqual(new Set(['ro']));
     });
 
-    it.each(['csv', 'xlsx'])('is exported whole as %s, with what it is and is not', async (format) => {
+    it.each(['csv', 'xlsx', 'pdf'])('is exported whole as %s, with what it is and is not', async (format) => {
       const answer = await fetch(`${api.url}${of(`/translations/T1/product?format=${format}`)}`, {
         headers: { authorization: officer.authorization, accept: '*/*' },
       });
       expect(answer.status).toBe(200);
       const bytes = Buffer.from(await answer.arrayBuffer());
       if (format === 'xlsx') return expect(bytes.subarray(0, 2).toString()).toBe('PK');
+      if (format === 'pdf') return expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
       const { data } = Papa.parse<string[]>(bytes.toString('utf8'));
       const head = data.findIndex(([title]) => title === 'Row');
       const said = new Map(data.slice(0, head).map(([label, value]) => [label, value]));
@@ -169,9 +172,107 @@ describe('a phone extract', () => {
       expect(await give('reviewTranslation', review)).toMatchObject({ status: 422 });
     });
 
+    it('shows who wrote to whom, and who began', async () => {
+      const before = await read<ContactNetworkAnswer>('/translations/T1/network');
+      const { rows } = await engine.pool.query<{ messages: number; named: number }>(
+        `SELECT count(*)::integer AS messages, (count(*) FILTER (WHERE sender IS NOT NULL AND recipient IS NOT NULL))::integer AS named
+         FROM translation_message m JOIN translation t ON t.nth = m.translation WHERE t.id = $1`,
+        [`${reference}.T1`],
+      );
+      const tied = before.ties.reduce((sum, { messages }) => sum + messages, 0);
+      expect(before).toMatchObject({ messages: rows[0]?.messages, firstContacts: [] });
+      expect(tied + before.toThemselves).toBe(rows[0]?.named);
+      for (const { messages, byMonth, byHour } of before.ties) {
+        expect(Object.values(byMonth).reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(messages);
+        expect(byHour.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(messages);
+      }
+      const [tie] = before.ties;
+      const [suspect = '', victim = ''] = tie?.between ?? [];
+      const query = `suspect=${encodeURIComponent(suspect)}&potentialVictim=${encodeURIComponent(victim)}`;
+      const { firstContacts, summary } = await read<ContactNetworkAnswer>(`/translations/T1/network?${query}`);
+      expect(firstContacts).toMatchObject([
+        { suspect, potentialVictim: victim, fromSuspect: tie?.sent[0], fromVictim: tie?.sent[1] },
+      ]);
+      expect(summary).toContain('wrote first to');
+      expect(summary.length).toBeLessThanOrEqual(4_000);
+    });
+
+    it('offers people as subjects, their contacts as links, and what is named as identifiers', async () => {
+      const network = () => read<ContactNetworkAnswer>('/translations/T1/network');
+      const { people, ties } = await network();
+      const tie = ties.find(({ between }) =>
+        between.every((id) => people.find((one) => one.id === id)?.numbers.length === 1),
+      );
+      const added: string[] = [];
+      for (const id of tie?.between ?? []) {
+        const { offer, subject, numbers } = people.find((one) => one.id === id)!;
+        expect([offer?.command, subject]).toEqual(['addSubject', null]);
+        const { body } = await give('addSubject', { ...offer?.body, roles: ['witness'], grounds: 'Invented.' });
+        const [event] = (body as { events: { payload: { subject: string } }[] }).events;
+        added.push(event!.payload.subject);
+        await give('addIdentifier', { subject: event?.payload.subject, kind: 'phone', value: numbers[0] });
+      }
+      const after = await network();
+      expect(tie?.between.map((id) => after.people.find((one) => one.id === id)?.subject)).toEqual(added);
+      const linked = () =>
+        network().then((told) => told.ties.find(({ between }) => String(between) === String(tie?.between)));
+      const offer = (await linked())?.offer;
+      expect(offer).toMatchObject({ command: 'linkEntities', body: { from: added[0], to: added[1] } });
+      const grade = { sourceEvaluation: '2', intelligenceAssessment: 'B', handlingCode: 'P' };
+      expect(await give('linkEntities', { ...offer?.body, kind: 'related-to', grade })).toMatchObject({ status: 200 });
+      expect((await linked())?.offer).toBeNull();
+
+      const { items } = await read<EntityList>('/translations/T1/entities?kind=phone&limit=5');
+      const named = items.find(({ heldBy }) => heldBy === null)!;
+      expect(named.offer).toEqual({ command: 'addIdentifier', body: { kind: 'phone', value: named.value } });
+      await give('addIdentifier', { subject: added[0], ...named.offer?.body });
+      const { items: held } = await read<EntityList>('/translations/T1/entities?kind=phone&limit=5');
+      expect(held.find(({ value }) => value === named.value)).toMatchObject({ heldBy: added[0], offer: null });
+      const { items: all, more } = await read<EntityList>('/translations/T1/entities?limit=500');
+      expect(all.map(({ messages }) => messages)).toEqual(all.map(({ messages }) => messages).sort((a, b) => b - a));
+      expect([new Set(all.map(({ kind }) => kind)).size > 4, more]).toEqual([true, false]);
+    });
+
+    it.each(['nodes', 'edges'])('gives tables of its network to keep: %s', async (table) => {
+      const answer = await fetch(`${api.url}${of(`/translations/T1/network/table?table=${table}`)}`, {
+        headers: { authorization: officer.authorization, accept: 'text/csv' },
+      });
+      const { data } = Papa.parse<string[]>(await answer.text(), { skipEmptyLines: true });
+      const { parties, pairs } = await read<ContactNetworkAnswer>('/translations/T1/network');
+      if (table === 'nodes') expect(data).toHaveLength(parties + 1);
+      else expect(data.length).toBeGreaterThan(pairs);
+    });
+
+    it('is asked of a qualified translator for court, and tracked to its return', async () => {
+      const asked = await give('requestQualifiedTranslation', {
+        ...{
+          translation: `${reference}.T1`,
+          messages: 'Rows 3 to 12.',
+          translator: 'Invented agency',
+          dueOn: '2026-12-31',
+        },
+      });
+      expect(asked).toMatchObject({ status: 200 });
+      const tracked = async () => (await read<OperationView>('')).qualifiedTranslations;
+      expect(await tracked()).toMatchObject([{ id: 'C1', status: 'requested', dueOn: '2026-12-31', file: null }]);
+      const file = await attached('statement.txt', 'Invented translation with its statement.');
+      const back = { request: 'C1', file, statement: 'Invented statement.' };
+      expect(await give('recordQualifiedTranslation', back)).toMatchObject({ status: 200 });
+      expect(await tracked()).toMatchObject([{ id: 'C1', status: 'returned', file }]);
+      expect(await give('withdrawQualifiedTranslation', { request: 'C1', reason: 'Invented.' })).toMatchObject({
+        status: 422,
+      });
+    });
+
     it('is not there for whoever does not see the operation', async () => {
       const outsider = await Caller.as('tasking-officer-essex', api.url);
-      for (const path of ['/translations', '/translations/T1', '/translations/T1/messages'])
+      for (const path of [
+        '/translations',
+        '/translations/T1',
+        '/translations/T1/messages',
+        '/translations/T1/network',
+        '/translations/T1/entities',
+      ])
         expect(await outsider.send(of(path))).toMatchObject({ status: 404 });
     });
 

@@ -8,8 +8,17 @@ import { day, idOf, nothing, personId } from '../fields.schema';
 
 const product = z.enum(PRODUCTS).meta({ 'x-of': 'products' });
 
+const TRANSLATION = /^OP-[\w-]{1,60}\.T[1-9]\d{0,3}$/;
+const reportedTranslation = z.string().regex(TRANSLATION).meta({ 'x-of': 'reported-translations' });
+
 export const completeProduct = z
-  .strictObject({ product, summary: text(4000, 'What the product found') })
+  .strictObject({
+    product,
+    summary: text(4000, 'What the product found'),
+    translation: reportedTranslation
+      .describe('Translated phone that the product rests on, such as a network on its contacts, as OP-2026-000001.T1')
+      .optional(),
+  })
   .meta({ id: 'CompleteProduct' });
 
 export const withdrawProduct = z
@@ -33,7 +42,7 @@ export const requestTranslation = z
 
 const translation = z
   .string()
-  .regex(/^OP-[\w-]{1,60}\.T[1-9]\d{0,3}$/)
+  .regex(TRANSLATION)
   .describe('Translation of a file of this operation, as OP-2026-000001.T1')
   .meta({ 'x-of': 'translations' });
 
@@ -68,6 +77,32 @@ export const reviewTranslation = z
     findings: text(4000, 'What the review found: of the language, of the English, of the flags'),
   })
   .meta({ id: 'ReviewTranslation' });
+
+export const requestQualifiedTranslation = z
+  .strictObject({
+    translation: reportedTranslation.describe('Translation that was reported, as OP-2026-000001.T1'),
+    messages: text(4000, 'Which messages are wanted for court, by their rows'),
+    translator: text(300, 'Qualified translator, or agency'),
+    dueOn: day.describe('Day by which it is to be back'),
+  })
+  .meta({ id: 'RequestQualifiedTranslation' });
+
+const qualifiedRequest = idOf('qualified-translations', 'C', 'Request to a qualified translator');
+
+export const recordQualifiedTranslation = z
+  .strictObject({
+    request: qualifiedRequest,
+    file: idOf('files', 'F', 'File that holds the translation'),
+    statement: text(
+      2000,
+      'Statement of the translator (Criminal Justice Act 1967 s. 9): who, of what day, which exhibit',
+    ),
+  })
+  .meta({ id: 'RecordQualifiedTranslation' });
+
+export const withdrawQualifiedTranslation = z
+  .strictObject({ request: qualifiedRequest, reason: text(2000, 'Why it is no longer wanted') })
+  .meta({ id: 'WithdrawQualifiedTranslation' });
 
 export const reportTranslation = z
   .strictObject({

@@ -1,5 +1,8 @@
-import { blockersOf, deciding, happens, operationIn, someone, TEXT } from '../../../../test/support/decided';
-import type { ProductTask } from './state';
+import { blockersOf, deciding, happens, NOW, operationIn, someone, TEXT } from '../../../../test/support/decided';
+import { TRANSLATION_STATUSES } from '../../codes';
+import { event } from '../../events';
+import { fold } from '../../fold';
+import type { ProductTask, QualifiedTranslation } from './state';
 
 const state = operationIn('intelligence-build', {
   products: [
@@ -14,6 +17,28 @@ describe('an intelligence product', () => {
     ['withdrawProduct', { product: 'telecoms', reason: TEXT }],
   ] as const)('that was chosen can be settled by %s', (command, body) => {
     expect(happens(deciding(state, command, body as never))).toEqual(body);
+  });
+
+  it.each([
+    ['T1', ['translation-status']],
+    ['T2', []],
+    ['T3', ['no-such-translation']],
+  ] as const)('rests on a phone only once that is translated: %s gives %j', (id, blockers) => {
+    const translated = {
+      ...state,
+      translations: (['confirmed', 'reviewed'] as const).map((status, nth) => ({
+        ...{ id: `OP-2026-000001.T${nth + 1}`, language: 'hu', file: 'F1' },
+        status,
+      })),
+    };
+    const body = { product: 'telecoms' as const, summary: TEXT, translation: `OP-2026-000001.${id}` };
+    const completed = deciding(translated, 'completeProduct', body);
+    expect(blockersOf(completed)).toEqual(blockers);
+    if (blockers.length > 0) return;
+    const stamps = { sequence: 9, happenedAt: NOW, occurredAt: NOW, actor: 'somebody' };
+    expect(fold(translated, { ...event('productCompleted', body), ...stamps }).products[0]).toEqual({
+      ...{ product: 'telecoms', status: 'complete', translation: body.translation },
+    });
   });
 
   it('that was not chosen, or is settled, cannot', () => {
@@ -72,6 +97,69 @@ describe('a translation', () => {
     expect(blockersOf(deciding(requested, 'reportTranslation', report, { actor: someone('supervisor') }))).toEqual([
       'role',
     ]);
+  });
+});
+
+describe('a request to a qualified translator', () => {
+  const request = (id: string, status: QualifiedTranslation['status']): QualifiedTranslation => ({
+    ...{ id, translation: 'OP-2026-000001.T2', dueOn: '2026-02-01', requestedBy: 'somebody', file: null },
+    status,
+  });
+  const given = operationIn('prosecution', {
+    translations: TRANSLATION_STATUSES.map((status, nth) => ({
+      ...{ id: `OP-2026-000001.T${nth + 1}`, language: 'hu', file: 'F1' },
+      status,
+    })),
+    files: (['kept', 'erased'] as const).map((status, nth) => ({
+      ...{ id: `F${nth + 1}`, sha256: '', size: 1, mediaType: 'application/pdf' as const },
+      status,
+    })),
+    qualifiedTranslations: [request('C1', 'requested'), request('C2', 'returned'), request('C3', 'withdrawn')],
+  });
+
+  it.each(TRANSLATION_STATUSES.map((status, nth) => [status, nth + 1] as const))(
+    'is of what was reported: %s',
+    (status, nth) => {
+      const body = { translation: `OP-2026-000001.T${nth}`, messages: TEXT, translator: TEXT, dueOn: '2026-02-01' };
+      const asked = deciding(given, 'requestQualifiedTranslation', body);
+      const isReported = status === 'reported' || status === 'reviewed';
+      expect(blockersOf(asked)).toEqual(isReported ? [] : ['translation-status']);
+      if (isReported) expect(happens(asked)).toEqual({ request: 'C4', ...body });
+    },
+  );
+
+  it.each([
+    ['C1', 'F1', []],
+    ['C1', 'F2', ['file-status']],
+    ['C1', 'F9', ['no-such-file']],
+    ['C2', 'F1', ['request-to-a-translator-status']],
+    ['C3', 'F1', ['request-to-a-translator-status']],
+    ['C9', 'F1', ['no-such-request-to-a-translator']],
+  ] as const)('%s comes back once, in a file that is kept: with %s gives %j', (id, file, blockers) => {
+    const body = { request: id, file, statement: TEXT };
+    expect(blockersOf(deciding(given, 'recordQualifiedTranslation', body))).toEqual(blockers);
+  });
+
+  it('is known by the file that it came back in, or as withdrawn', () => {
+    const after = (type: 'qualifiedTranslationRecorded' | 'qualifiedTranslationWithdrawn', payload: object) =>
+      fold(given, {
+        ...event(type, payload as never),
+        ...{ sequence: 9, happenedAt: NOW, occurredAt: NOW, actor: 'somebody' },
+      }).qualifiedTranslations[0];
+    expect(after('qualifiedTranslationRecorded', { request: 'C1', file: 'F1', statement: TEXT })).toEqual({
+      ...request('C1', 'returned'),
+      file: 'F1',
+    });
+    expect(after('qualifiedTranslationWithdrawn', { request: 'C1', reason: TEXT })).toEqual(request('C1', 'withdrawn'));
+  });
+
+  it.each([
+    ['C1', []],
+    ['C2', ['request-to-a-translator-status']],
+  ] as const)('is withdrawn while it is awaited: %s gives %j', (id, blockers) => {
+    expect(blockersOf(deciding(given, 'withdrawQualifiedTranslation', { request: id, reason: TEXT }))).toEqual(
+      blockers,
+    );
   });
 });
 

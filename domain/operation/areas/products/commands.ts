@@ -4,9 +4,19 @@ import type { ProductKind, TranslationStatus } from '../../codes';
 import type { OperationState } from '../../state';
 import { about, nextId } from '../entities';
 
-/** Records that a chosen intelligence product is done. */
-export const completeProduct: Decide<'completeProduct'> = ({ state, body }) =>
-  notOutstanding(state, body.product) ?? tasksOpen(state, body.product) ?? [event('productCompleted', body)];
+/** Records that a chosen intelligence product is done, and which translated phone it rests on where it rests on one. */
+export const completeProduct: Decide<'completeProduct'> = ({ state, body }) => {
+  const completed = () => [event('productCompleted', body)];
+  return (
+    notOutstanding(state, body.product) ??
+    tasksOpen(state, body.product) ??
+    (body.translation === undefined ? completed() : ofReported(state, body.translation, completed))
+  );
+};
+
+/** Of a translation that has been reported: what rests on it can be told. */
+const ofReported = ({ translations }: OperationState, id: string, events: () => readonly DecidedEvent[]) =>
+  about(translations, id, 'translation', ['reported', 'reviewed'], events);
 
 /** Withdraws a chosen product, with its reason. */
 export const withdrawProduct: Decide<'withdrawProduct'> = ({ state, body }) =>
@@ -66,6 +76,27 @@ export const cancelTranslation: Decide<'cancelTranslation'> = ({ state, body }) 
 /** A person has looked through the product: only then is it more than what machines made of it. */
 export const reviewTranslation: Decide<'reviewTranslation'> = ({ state, body }) =>
   ofFile(state, body.translation, ['reported'], () => [event('translationReviewed', body)]);
+
+/**
+ * Asks a qualified translator for what goes to court: what a machine made of it is intelligence. It is tracked until it is back, or no longer
+ * wanted.
+ */
+export const requestQualifiedTranslation: Decide<'requestQualifiedTranslation'> = ({ state, body }) =>
+  ofReported(state, body.translation, () => [
+    event('qualifiedTranslationRequested', { request: nextId('C', state.qualifiedTranslations), ...body }),
+  ]);
+
+/** Records what the translator sent, with their statement that it is true (Criminal Justice Act 1967 s. 9). */
+export const recordQualifiedTranslation: Decide<'recordQualifiedTranslation'> = ({ state, body }) =>
+  about(state.qualifiedTranslations, body.request, 'request to a translator', ['requested'], () =>
+    about(state.files, body.file, 'file', ['kept'], () => [event('qualifiedTranslationRecorded', body)]),
+  );
+
+/** Withdraws a request to a translator, with the reason. */
+export const withdrawQualifiedTranslation: Decide<'withdrawQualifiedTranslation'> = ({ state, body }) =>
+  about(state.qualifiedTranslations, body.request, 'request to a translator', ['requested'], () => [
+    event('qualifiedTranslationWithdrawn', body),
+  ]);
 
 /** The translation workflow's report. */
 export const reportTranslation: Decide<'reportTranslation'> = ({ state, body }) =>

@@ -3,7 +3,7 @@ import type { ProviderId } from '../../../translation/provider-ids';
 import type { ProductKind, TranslationOutcome, TranslationPriority } from '../../codes';
 
 export interface ProductsEvents {
-  productCompleted: { product: ProductKind; summary: TextRef };
+  productCompleted: { product: ProductKind; summary: TextRef; translation?: string | undefined };
   productWithdrawn: { product: ProductKind; reason: TextRef };
   translationRequested: {
     translation: string;
@@ -18,6 +18,16 @@ export interface ProductsEvents {
   translationCancelled: { translation: string; reason: TextRef };
   translationReported: { translation: string; outcome: TranslationOutcome };
   translationReviewed: { translation: string; findings: TextRef };
+  qualifiedTranslationRequested: {
+    request: string;
+    translation: string;
+    messages: TextRef;
+    translator: TextRef;
+    /** Day by which it is to be back, as YYYY-MM-DD. */
+    dueOn: string;
+  };
+  qualifiedTranslationRecorded: { request: string; file: string; statement: TextRef };
+  qualifiedTranslationWithdrawn: { request: string; reason: TextRef };
   packageSubmitted: { version: number; summary: TextRef };
   packageSignedOff: { version: number };
   packageRecalled: { version: number; reason: TextRef };

@@ -5,8 +5,9 @@ import { changed } from '../entities';
 import type { ProductsEvents } from './events';
 
 export const products: Applies<ProductsEvents> = {
-  productCompleted: (state, { product }) => settleProduct(state, product, 'complete'),
-  productWithdrawn: (state, { product }) => settleProduct(state, product, 'withdrawn'),
+  productCompleted: (state, { product, translation }) =>
+    settleProduct(state, product, { status: 'complete', ...(translation === undefined ? {} : { translation }) }),
+  productWithdrawn: (state, { product }) => settleProduct(state, product, { status: 'withdrawn' }),
   translationRequested: ({ translations }, { translation, language, file }) => ({
     translations: [
       ...translations,
@@ -20,6 +21,18 @@ export const products: Applies<ProductsEvents> = {
   translationReported: (state, { translation, outcome }) =>
     standing(state, translation, outcome === 'unreadable' ? 'unreadable' : 'reported'),
   translationReviewed: (state, { translation }) => standing(state, translation, 'reviewed'),
+  qualifiedTranslationRequested: ({ qualifiedTranslations }, { request, translation, dueOn }, { actor }) => ({
+    qualifiedTranslations: [
+      ...qualifiedTranslations,
+      { id: request, translation, dueOn, requestedBy: actor, status: 'requested', file: null },
+    ],
+  }),
+  qualifiedTranslationRecorded: ({ qualifiedTranslations }, { request, file }) => ({
+    qualifiedTranslations: changed(qualifiedTranslations, request, { status: 'returned', file }),
+  }),
+  qualifiedTranslationWithdrawn: ({ qualifiedTranslations }, { request }) => ({
+    qualifiedTranslations: changed(qualifiedTranslations, request, { status: 'withdrawn' }),
+  }),
   packageSubmitted: (_, { version }, { actor }) => ({
     package: { version, author: actor, signedOffBy: null, recalled: false },
   }),
@@ -43,7 +56,7 @@ const standing = (
 function settleProduct(
   { products }: OperationState,
   product: string,
-  status: 'complete' | 'withdrawn',
+  settled: Partial<OperationState['products'][number]>,
 ): Partial<OperationState> {
-  return { products: products.map((one) => (one.product === product ? { ...one, status } : one)) };
+  return { products: products.map((one) => (one.product === product ? { ...one, ...settled } : one)) };
 }

@@ -1,0 +1,176 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../domain/access/actor';
+import type { OperationState } from '../../../domain/operation/state';
+import type { PairCount, Tie } from '../../../domain/translation/network/contact-network';
+import { firstContacts, type DayCount, type FirstContact } from '../../../domain/translation/network/first-contact';
+import { NETWORK_CAVEAT, networkSummary } from '../../../domain/translation/network/network-summary';
+import { networkCsv, type NetworkCsv } from '../../../platform/translation/network/network-csv';
+import { namedNetwork, type NamedNetwork } from '../../../platform/translation/network/network-thread';
+import type { Party } from '../../../platform/translation/network/people';
+import { Readings } from '../access/readings';
+import { OperationRead } from '../operations/operation.read';
+import type { ContactNetworkAnswer, NetworkQuery, Offer } from './findings.schema';
+import { holders } from './holders';
+import { TranslationsRead } from './translations.read';
+
+/** Parties and ties of one answer; the tables have all of them. */
+const PEOPLE = 100;
+const TIES = 200;
+/** Pairs of names beyond which the least frequent are left out: no phone has so many. [P] */
+const MOST_PAIRS = 20_000;
+/** Of a summary, as `completeProduct` takes one, and lines of each kind in it at most. */
+const LONGEST_SUMMARY = 4_000;
+const LINES = 6;
+
+const PAIRS = `
+  WITH sent AS (
+    SELECT sender, recipient, sent_at, to_char(sent_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month, extract(hour FROM sent_at AT TIME ZONE 'UTC')::integer AS hour
+    FROM translation_contact_seen WHERE id = $1),
+  counted AS (
+    SELECT sender, recipient, month, hour, GROUPING(hour) = 1 AS is_month, count(*) AS messages, min(sent_at) AS first, max(sent_at) AS last
+    FROM sent GROUP BY GROUPING SETS ((sender, recipient, month), (sender, recipient, hour)))
+  SELECT sender, recipient, (sum(messages) FILTER (WHERE is_month))::integer AS messages, rfc3339(min(first)) AS first, rfc3339(max(last)) AS last,
+    coalesce(jsonb_object_agg(month, messages) FILTER (WHERE is_month AND month IS NOT NULL), '{}') AS "byMonth",
+    coalesce(jsonb_object_agg(hour, messages) FILTER (WHERE NOT is_month AND hour IS NOT NULL), '{}') AS hours
+  FROM counted GROUP BY sender, recipient ORDER BY 3 DESC, sender, recipient LIMIT ${MOST_PAIRS}`;
+
+const DAYS = `
+  SELECT sender, recipient, to_char(sent_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, count(*)::integer AS messages,
+    rfc3339(min(sent_at)) AS first, rfc3339(max(sent_at)) AS last
+  FROM translation_contact_seen WHERE id = $1 AND sent_at IS NOT NULL AND sender = ANY ($2) AND recipient = ANY ($2) GROUP BY 1, 2, 3`;
+
+type PairRow = Omit<PairCount, 'byHour'> & { readonly hours: Readonly<Record<string, number>> };
+
+interface Told extends NamedNetwork {
+  readonly state: OperationState;
+  /** Subjects and entities of the operation, by their marks. */
+  readonly held: ReadonlyMap<string, string>;
+}
+
+/** Reads who wrote to whom in an extract. */
+@Injectable()
+export class NetworkRead {
+  constructor(
+    private readonly readings: Readings,
+    private readonly operations: OperationRead,
+    private readonly translations: TranslationsRead,
+  ) {}
+
+  /** @throws Problem `not-found` */
+  async one(reference: string, id: string, query: NetworkQuery, actor: Actor): Promise<ContactNetworkAnswer> {
+    const told = await this.told(reference, id, actor);
+    const { network, parties, central } = told;
+    const byId = new Map(parties.map((party) => [party.id, party]));
+    const labelOf = (party: string) => byId.get(party)?.label ?? party;
+    const contacts = await this.firstContacts(`${reference}.${id}`, query, byId, actor);
+    const source = `translation ${reference}.${id}`;
+    return {
+      note: NETWORK_CAVEAT,
+      messages: network.messages,
+      toThemselves: network.toThemselves,
+      unattributed: network.unattributed,
+      parties: network.people.length,
+      pairs: network.ties.length,
+      people: network.people.slice(0, PEOPLE).map((person) => ({
+        ...person,
+        ...namesOf(byId.get(person.id)),
+        label: labelOf(person.id),
+        subject: told.held.get(person.id) ?? null,
+        offer: told.held.has(person.id) ? null : { command: 'addSubject' as const, body: { name: labelOf(person.id) } },
+      })),
+      ties: network.ties.slice(0, TIES).map((tie) => ({
+        ...tie,
+        between: [...tie.between],
+        sent: [...tie.sent],
+        byHour: [...tie.byHour],
+        offer: linkOf(tie, told, source),
+      })),
+      central: [...central],
+      firstContacts: contacts.map((contact) => ({ ...contact, silences: [...contact.silences] })),
+      summary: summaryOf(told, contacts, labelOf, source),
+    };
+  }
+
+  /** @throws Problem `not-found` */
+  async tables(reference: string, id: string, actor: Actor): Promise<NetworkCsv> {
+    const { network, parties, central } = await this.told(reference, id, actor);
+    const labels = new Map(parties.map((party) => [party.id, party.label]));
+    return networkCsv(network, central, (party) => labels.get(party) ?? party);
+  }
+
+  private async told(reference: string, id: string, actor: Actor): Promise<Told> {
+    const { state, held, owner, pairs } = await this.readings.as(actor, async (reader) => {
+      await this.translations.require(reader, reference, id);
+      const { state } = await this.operations.one(reader, reference);
+      const of = `${reference}.${id}`;
+      const { rows: owners } = await reader.query<{ owner: string | null }>(
+        `SELECT mapping ->> 'owner' AS owner FROM translation WHERE id = $1`,
+        [of],
+      );
+      const { rows } = await reader.query<PairRow>(PAIRS, [of]);
+      return { state, held: await holders(reader, state), owner: owners[0]?.owner ?? null, pairs: rows };
+    });
+    const byHour = ({ hours }: PairRow) => Array.from({ length: 24 }, (_, hour) => hours[hour] ?? 0);
+    const named = await namedNetwork({ pairs: pairs.map((pair) => ({ ...pair, byHour: byHour(pair) })), owner });
+    return { state, held, ...named };
+  }
+
+  private async firstContacts(
+    id: string,
+    { suspect, potentialVictim }: NetworkQuery,
+    parties: ReadonlyMap<string, Party>,
+    actor: Actor,
+  ): Promise<readonly FirstContact[]> {
+    const asked = [...suspect, ...potentialVictim].flatMap((party) => parties.get(party) ?? []);
+    const idOf = new Map(asked.flatMap((party) => party.written.map((written) => [written, party.id] as const)));
+    const { rows } = await this.readings.as(actor, (reader) => reader.query<DayCount>(DAYS, [id, [...idOf.keys()]]));
+    const named = (written: string) => idOf.get(written) ?? written;
+    const days = rows.map((day) => ({ ...day, sender: named(day.sender), recipient: named(day.recipient) }));
+    return firstContacts(suspect, potentialVictim, days);
+  }
+}
+
+const namesOf = (party: Party | undefined) => ({
+  names: [...(party?.names ?? [])],
+  numbers: [...(party?.numbers ?? [])],
+  written: [...(party?.written ?? [])],
+});
+
+/** Where both are subjects of the operation, and no link between them is. */
+function linkOf({ between: [one, other], messages, first, last }: Tie, { state, held }: Told, source: string): Offer {
+  const [from, to] = [held.get(one), held.get(other)];
+  if (from === undefined || to === undefined || from === to) return null;
+  const isLinked = state.entityLinks.some(
+    (link) => !link.removed && [link.from, link.to].sort().join() === [from, to].sort().join(),
+  );
+  if (isLinked) return null;
+  const when = first === null || last === null ? '' : `, from ${first.slice(0, 10)} to ${last.slice(0, 10)}`;
+  const count = `${messages.toLocaleString('en-GB')} ${messages === 1 ? 'message' : 'messages'}`;
+  return {
+    command: 'linkEntities',
+    body: { from, to, source: `${count} between their handsets in ${source}${when}.` },
+  };
+}
+
+/** As many lines as there is room for. */
+function summaryOf(
+  { network, central }: NamedNetwork,
+  contacts: readonly FirstContact[],
+  labelOf: (id: string) => string,
+  source: string,
+): string {
+  const of = (lines: number) =>
+    networkSummary({
+      network,
+      central: central.slice(0, lines).map(({ explained }) => explained),
+      firstContacts: contacts.slice(0, lines),
+      source,
+      labelOf,
+      ties: lines,
+    });
+  for (let lines = LINES; lines > 0; lines -= 1) {
+    const summary = of(lines);
+    if (summary.length <= LONGEST_SUMMARY) return summary;
+  }
+  return of(0).slice(0, LONGEST_SUMMARY);
+}
