@@ -25,7 +25,7 @@ import { bulkRound, workThrough } from './bulk';
 import { checkpointRound } from './checkpoints';
 import { readJobsConfig } from './config';
 import { abandonedRound, erase } from './erasure';
-import { extractsRound, sendRequests, workOnExtract } from './extracts';
+import { extractsRound, sendQueued, workOnExtract } from './extracts';
 import { deliver, together } from './inbox';
 import { indexing, indexRebuildRound } from './indexing';
 import { profilesRound, workOnProfiles } from './profiles';
@@ -60,6 +60,7 @@ async function main(): Promise<void> {
   // Linkage is a few long statements over all records: it must not hold up what is short.
   const profilesPool = createPool(config.DATABASE_URL, { name: 'waymark-profiles', max: 4, longestMs: SET_BASED_MS });
   const extracts = createQueue(extractsQueue, config.REDIS_URL);
+  const requests = createQueue(requestsQueue, config.REDIS_URL);
   const flows = createFlows(config.REDIS_URL);
   // An extract of millions of messages is read in long transactions, and each request that is under way has a connection.
   const extractsPool = createPool(config.DATABASE_URL, { name: 'waymark-extracts', max: 8, longestMs: SET_BASED_MS });
@@ -80,11 +81,13 @@ async function main(): Promise<void> {
   });
   const extractTools = { pool: extractsPool, files, providers: translators.providers, stopping: stopping.signal };
 
+  const extractQueues = { extracts, requests, flows };
+
   const rounds = [
     inRounds({ name: 'relay', everyMs: 200, slowestMs: 1_000, logger }, () => relayRound(pool, timeline, redis)),
     inRounds({ name: 'bulk', everyMs: 500, slowestMs: 5_000, logger }, () => bulkRound(pool, bulk)),
     inRounds({ name: 'profiles', everyMs: 500, slowestMs: 5_000, logger }, () => profilesRound(pool, profiles)),
-    inRounds({ name: 'extracts', everyMs: 500, slowestMs: 5_000, logger }, () => extractsRound(pool, extracts, flows)),
+    inRounds({ name: 'extracts', everyMs: 500, slowestMs: 5_000, logger }, () => extractsRound(pool, extractQueues)),
     inRounds({ name: 'telling', everyMs: 500, slowestMs: 5_000, logger }, () => tellingRound(pool, client)),
     inRounds({ name: 'webhooks', everyMs: 1_000, slowestMs: 5_000, logger }, () => webhookRound(pool, webhooks)),
     inRounds({ name: 'reconciler', everyMs: 5_000, slowestMs: 5_000, logger }, () => reconcileRound(pool, gateway)),
@@ -103,7 +106,7 @@ async function main(): Promise<void> {
       concurrency: 1,
     }),
     createHandler(extractsQueue, config.REDIS_URL, (job) => workOnExtract(extractTools, job), { concurrency: 1 }),
-    createHandler(requestsQueue, config.REDIS_URL, (job) => sendRequests(extractTools, job), { concurrency: 4 }),
+    createHandler(requestsQueue, config.REDIS_URL, (job) => sendQueued(extractTools, job), { concurrency: 4 }),
     createHandler(bulkQueue, config.REDIS_URL, (job) => workThrough(bulkTools, job), { concurrency: 2 }),
   ];
   for (const handler of handlers) logFailures(handler, logger);
@@ -116,7 +119,7 @@ async function main(): Promise<void> {
   stopping.abort();
   const finish = async () => {
     await Promise.all([...rounds.map((round) => round.stop()), ...handlers.map((handler) => handler.close())]);
-    translators.close();
+    await translators.close();
     await confirmer.close();
     for (const last of [checkpoint, seal])
       await last().catch((error: unknown) => logger.warn({ reason: messageOf(error) }, 'no last checkpoint'));

@@ -8,10 +8,10 @@ export interface ExtractJob {
   readonly id: string;
 }
 
-/** Some requests of a translation, by their numbers. */
-export interface RequestsJob {
+/** Sends a request of a translation, by its number. */
+export interface RequestJob {
   readonly id: string;
-  readonly requests: readonly number[];
+  readonly request: number;
 }
 
 /** What fails for good is removed, so that it can be queued again. */
@@ -23,32 +23,37 @@ const options = {
 };
 
 export const extractsQueue: QueueDefinition<ExtractJob> = { name: 'extracts', options };
-export const requestsQueue: QueueDefinition<RequestsJob> = { name: 'translation-requests', options };
+export const requestsQueue: QueueDefinition<RequestJob> = { name: 'translation-requests', options };
 
 /** The timeline's identifiers have no colon, which BullMQ keeps for itself. */
 export const extractJobId = ({ kind, id }: ExtractJob) => `${kind}-${id}`;
 
-/** Requests that one job sends: an urgent phone waits no longer than for these. [P] */
-const TOGETHER = 10;
+/**
+ * The jobs that send requests. One that is queued already is not queued twice. Those of a lower priority number go first: an urgent phone
+ * waits no longer than for the requests that are under way.
+ */
+export function requestJobs(id: string, priority: number, requests: readonly number[]) {
+  return requests.map((request) => ({
+    name: 'request',
+    data: { id, request } satisfies RequestJob,
+    // What fails is still waiting where it is kept, and the parent, which it may get later, sees that.
+    opts: { ...options, priority, jobId: `${id}-${request}`, ignoreDependencyOnFailure: true },
+  }));
+}
 
-/** The requests of a translation under one parent, which puts their answers together. Those of a lower priority number go first. */
+/** The requests of a translation under one parent, which puts their answers together. */
 export function requestsFlow(id: string, priority: number, requests: readonly number[]): FlowJob {
-  const chunks = Array.from({ length: Math.ceil(requests.length / TOGETHER) }, (_, nth) =>
-    requests.slice(nth * TOGETHER, (nth + 1) * TOGETHER),
-  );
+  const children = requestJobs(id, priority, requests).map((job) => ({
+    ...job,
+    queueName: requestsQueue.name,
+    prefix: QUEUE_PREFIX,
+  }));
   return {
     name: 'assemble',
     queueName: extractsQueue.name,
     prefix: QUEUE_PREFIX,
     data: { kind: 'assemble', id } satisfies ExtractJob,
     opts: { ...options, priority, jobId: extractJobId({ kind: 'assemble', id }) },
-    children: chunks.map((chunk) => ({
-      name: 'requests',
-      queueName: requestsQueue.name,
-      prefix: QUEUE_PREFIX,
-      data: { id, requests: chunk } satisfies RequestsJob,
-      // What fails is still waiting where it is kept, and the parent sees that.
-      opts: { ...options, priority, ignoreDependencyOnFailure: true },
-    })),
+    children,
   };
 }

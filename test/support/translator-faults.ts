@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Random } from '../../samples/random';
 import { listening } from './listener';
 
@@ -45,6 +46,8 @@ export interface FaultyOptions {
   readonly retryAfterSeconds?: number;
   /** How long a translation takes. */
   readonly latencyMs?: number;
+  /** Characters that it translates in a second, of all requests together; without it as many as there are. */
+  readonly charactersPerSecond?: number;
   /** Called with each request that was taken in, once it is known what came of it. */
   readonly log?: (taken: Taken) => void;
 }
@@ -75,11 +78,19 @@ export const translated = (written: string, from: string) => `[${from}>en] ${wri
 /** A translator on the loopback that speaks a protocol, with faults by a seed; `next` names faults of the next requests before chance does. */
 export async function startFaulty(protocol: Protocol, options: FaultyOptions) {
   const { seed = 1, faults = {}, retryAfterSeconds = 1, latencyMs = 0, log = () => undefined } = options;
+  const { charactersPerSecond = Infinity } = options;
   const chance = new Random(seed);
   const next: (Fault | 'none')[] = [];
   const taken: Taken[] = [];
   const faced = zeros();
   const paths: string[] = [];
+
+  let busyUntil = 0;
+  /** How long it is until so many characters are translated, after all that came before. */
+  const busyMs = (characters: number): number => {
+    busyUntil = Math.max(busyUntil, performance.now()) + (1_000 * characters) / charactersPerSecond;
+    return busyUntil - performance.now();
+  };
 
   const drawn = (): Fault | undefined => {
     let left = chance.next();
@@ -109,7 +120,8 @@ export async function startFaulty(protocol: Protocol, options: FaultyOptions) {
       taken.push(one);
       log(one);
     };
-    if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs));
+    const takenMs = latencyMs + busyMs(chargedCharacters);
+    if (takenMs > 0) await sleep(takenMs);
     if (fault === 'silent') return settle(false);
     if (fault === 'reset-after') {
       settle(false);

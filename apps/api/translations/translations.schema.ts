@@ -11,7 +11,6 @@ export const TRANSLATION_STATES = [
   'to-confirm',
   'reading',
   'understanding',
-  'planning',
   'translating',
   'translated',
   'failed',

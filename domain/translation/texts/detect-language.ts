@@ -5,9 +5,9 @@ import { isTransliterated, mixedWith } from './message-spelling';
 import { languageOfScript } from './message-scripts';
 import { wordsOf, type Word } from './message-words';
 
-const COMMON_AMONG: ReadonlySet<string> = new Set(COMMON_LANGUAGES);
 /** How much likelier the languages are that phones hold most, in natural logarithms of odds. [P] */
 const COMMON = 1;
+const BEFOREHAND = TOLD.map((language) => ((COMMON_LANGUAGES as readonly string[]).includes(language) ? COMMON : 0));
 /** A language is told only if it is so far before the next, and has so much evidence at all. [P] */
 const LEAST_LEAD = 1.1;
 const LEAST_EVIDENCE = 2;
@@ -53,16 +53,16 @@ function likeliestOf(words: readonly Word[]): Likeliest {
   let best = -1;
   let evidence = -Infinity;
   let next = -Infinity;
-  TOLD.forEach((language, place) => {
+  for (let place = 0; place < odds.length; place++) {
     // Nothing at all is said of it.
-    if (place >= LANGUAGES.length && odds[place] === 0) return;
-    const odd = (odds[place] ?? 0) + (COMMON_AMONG.has(language) ? COMMON : 0);
+    if (place >= LANGUAGES.length && odds[place] === 0) continue;
+    const odd = (odds[place] ?? 0) + (BEFOREHAND[place] ?? 0);
     if (odd > evidence) {
       next = evidence;
       evidence = odd;
       best = place;
     } else if (odd > next) next = odd;
-  });
+  }
   return { language: TOLD[best] ?? UNKNOWN_LANGUAGE, evidence, lead: evidence - next, known: known[best] ?? 0 };
 }
 

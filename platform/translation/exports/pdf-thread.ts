@@ -1,5 +1,5 @@
 import type { ProductHeader, ProductRow } from '../../../domain/translation/product-row';
-import { runInThread } from '../../threads/run-in-thread';
+import { runInThread } from '../../threads/kept-thread';
 
 /** Messages that a PDF holds at most: more is not read on paper, and is in the CSV and the workbook. [P] */
 export const PDF_MESSAGES = 2_000;

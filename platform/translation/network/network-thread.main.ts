@@ -1,10 +1,10 @@
 import { contactNetwork } from '../../../domain/translation/network/contact-network';
-import { answerInThread } from '../../threads/run-in-thread';
+import { answerQuestions } from '../../threads/kept-thread';
 import { centralPeople } from './central';
 import type { NamedNetwork, NetworkTask } from './network-thread';
 import { partiesOf } from './people';
 
-void answerInThread<NetworkTask, NamedNetwork>(({ pairs, owner }) => {
+answerQuestions<NetworkTask, NamedNetwork>(({ pairs, owner }) => {
   const names = pairs.flatMap(({ sender, recipient }) => [sender, recipient]).filter((name) => name !== null);
   const { parties, idOf } = partiesOf(names);
   const labels = new Map(parties.map(({ id, label }) => [id, label]));

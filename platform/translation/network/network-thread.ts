@@ -1,5 +1,5 @@
 import type { ContactNetwork, PairCount } from '../../../domain/translation/network/contact-network';
-import { runInThread } from '../../threads/run-in-thread';
+import { runInThread } from '../../threads/kept-thread';
 import type { CentralPerson } from './central';
 import type { Party } from './people';
 

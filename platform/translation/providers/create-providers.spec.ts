@@ -14,7 +14,7 @@ const NOBODY = {
 describe('the providers that the configuration names', () => {
   const made = (changes: Partial<Parameters<typeof createProviders>[0]>) => {
     const { providers, close } = createProviders({ ...NOBODY, ...changes });
-    close();
+    void close();
     return providers;
   };
 

@@ -9,7 +9,7 @@ export interface Providers {
   /** The best first. Those of this machine are always among them, and say by their health what is installed. */
   readonly providers: readonly TranslationProvider[];
   /** Ends the programs that were started. */
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** The providers that the configuration names, and those of this machine. Nothing connects or starts before it is used. */
@@ -36,5 +36,10 @@ export function createProviders(config: ProviderConfig): Providers {
       }),
     );
   const apertium = new Apertium();
-  return { providers: [...providers, apertium, new Gloss()], close: () => apertium.close() };
+  const gloss = new Gloss();
+  const close = async () => {
+    apertium.close();
+    await gloss.close();
+  };
+  return { providers: [...providers, apertium, gloss], close };
 }

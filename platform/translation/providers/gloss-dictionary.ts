@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { DictdEntry } from './dictd';
 import { add, englishOf, lower, sensesOf, unaccented, type Senses } from './gloss-entries';
 import type { GlossLanguage } from './gloss-languages';
@@ -6,8 +5,6 @@ import type { GlossLanguage } from './gloss-languages';
 /** How many endings one form may have: plural, possessive and case. */
 const MOST_ENDINGS = 3;
 const SHORTEST_STEM = 2;
-/** Entries read before others have their turn. */
-const AT_ONCE = 5_000;
 
 type Endings = GlossLanguage['endings'];
 
@@ -27,14 +24,11 @@ export class GlossDictionary {
    * Entries of FreeDict do not always have the usual sense first (Hungarian “pénz” begins with “green”). So the sense is taken whose words
    * are used most in the dictionary's English, which fewest other words have, and which is given for most meanings of its entry.
    */
-  static async from(entries: Iterable<DictdEntry>, language: GlossLanguage): Promise<GlossDictionary> {
+  static from(entries: Iterable<DictdEntry>, language: GlossLanguage): GlossDictionary {
     const used = new Map<string, number>();
     const shared = new Map<string, number>();
     const all: Senses[] = [];
-    let read = 0;
     for (const entry of entries) {
-      read += 1;
-      if (read % AT_ONCE === 0) await setImmediate();
       for (const word of englishOf(entry.body)) add(used, word, 1);
       for (const senses of sensesOf(entry, language.isInverted ?? false)) {
         all.push(senses);

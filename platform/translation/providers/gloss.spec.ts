@@ -15,6 +15,7 @@ const request = (from: string, texts: readonly string[]): ProviderRequest => ({
 
 describe("glosses from the system's dictionaries", () => {
   const gloss = new Gloss();
+  afterAll(() => gloss.close());
   const glossed = async (from: string, ...texts: string[]) => (await gloss.translate(request(from, texts))).texts;
 
   it('has them from Debian: install dict-freedict-hun-eng, -pol-eng, -slk-eng, -eng-bul, -hrv-eng, -slv-eng, -lit-eng and -kur-eng', async () => {
@@ -98,6 +99,7 @@ describe('a dictionary in the format of dictd', () => {
     const gloss = new Gloss(folder);
     expect(await gloss.languages()).toEqual(['hu']);
     const { texts } = await gloss.translate(request('hu', ['zab dab kel magyaráz']));
+    await gloss.close();
     expect(texts).toEqual(['oats thing get up magyaráz']);
   });
 
@@ -108,6 +110,7 @@ describe('a dictionary in the format of dictd', () => {
     await expect(gloss.translate(request('hu', ['kel']))).rejects.toMatchObject({ kind: 'unavailable' });
     write(join(folder, 'freedict-hun-eng'), [['kel', 'kel\nrise']]);
     expect((await gloss.translate(request('hu', ['kel']))).texts).toEqual(['rise']);
+    await gloss.close();
   });
 
   it('says what to install where there is none', async () => {

@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { dictdEntries } from './dictd';
-import { GlossDictionary } from './gloss-dictionary';
 import { GLOSS_LANGUAGES } from './gloss-languages';
-import { OPAQUE } from './opaque';
+import { glossThread } from './gloss-thread';
 import {
   ProviderFailure,
   type ProviderAnswer,
@@ -13,9 +11,8 @@ import {
 } from './provider';
 
 const FOLDER = '/usr/share/dictd';
-const WORD = /\p{L}[\p{L}\p{M}'’-]*/gu;
 
-/** Word by word what FreeDict's dictionaries have, for those that are installed. A dictionary is read when it is first needed, and kept. */
+/** Word by word what FreeDict's dictionaries have, for those that are installed. A dictionary is read when it is first needed, and kept for a while. */
 export class Gloss implements TranslationProvider {
   readonly id = 'gloss';
   readonly kind = 'gloss';
@@ -24,7 +21,7 @@ export class Gloss implements TranslationProvider {
   readonly version = 'freedict-1';
   readonly limits = { texts: 1_000, characters: 100_000 };
   readonly pencePerMillion = 0;
-  private readonly dictionaries = new Map<string, Promise<GlossDictionary>>();
+  private readonly thread = glossThread();
 
   /** @param folder where the system keeps dictd's dictionaries */
   constructor(private readonly folder = FOLDER) {}
@@ -43,29 +40,26 @@ export class Gloss implements TranslationProvider {
   async translate({ texts, from, signal }: ProviderRequest): Promise<ProviderAnswer> {
     if (signal.aborted)
       throw new ProviderFailure('unavailable', 'The dictionaries were not asked: the work was stopped.');
-    const dictionary = await this.dictionary(from);
-    return {
-      texts: texts.map((text) => glossed(text, dictionary)),
-      chargedCharacters: texts.reduce((sum, { length }) => sum + length, 0),
-    };
-  }
-
-  private dictionary(language: string): Promise<GlossDictionary> {
-    const known = this.dictionaries.get(language);
-    if (known) return known;
-    const file = this.fileOf(language);
-    const details = GLOSS_LANGUAGES[language];
-    if (file === undefined || !details)
+    const file = this.fileOf(from);
+    if (file === undefined)
       throw new ProviderFailure(
         'refused',
-        `No dictionary from ${language} to English is installed: choose another provider for it.`,
+        `No dictionary from ${from} to English is installed: choose another provider for it.`,
       );
-    const reading = dictdEntries(file).then((entries) => GlossDictionary.from(entries, details));
-    this.dictionaries.set(language, reading);
-    return reading.catch(() => {
-      this.dictionaries.delete(language);
-      throw new ProviderFailure('unavailable', `The dictionary ${details.dictionary} cannot be read: install it anew.`);
+    const glossed = await this.thread.ask({ language: from, file, texts }).catch(() => {
+      throw new ProviderFailure('unavailable', 'The thread that has the dictionaries ended before it had answered.');
     });
+    if (glossed === null)
+      throw new ProviderFailure(
+        'unavailable',
+        `The dictionary ${path.basename(file)} cannot be read: install it anew.`,
+      );
+    return { texts: glossed, chargedCharacters: texts.reduce((sum, { length }) => sum + length, 0) };
+  }
+
+  /** Ends the thread that has the dictionaries. */
+  close(): Promise<void> {
+    return this.thread.end();
   }
 
   private fileOf(language: string): string | undefined {
@@ -73,18 +67,4 @@ export class Gloss implements TranslationProvider {
     const file = path.join(this.folder, details?.dictionary ?? '');
     return details && existsSync(`${file}.index`) && existsSync(`${file}.dict.dz`) ? file : undefined;
   }
-}
-
-/** Each word by its gloss where it has one; everything else as it is. */
-function glossed(text: string, dictionary: GlossDictionary): string {
-  return text
-    .split(OPAQUE)
-    .map((part, at) => (at % 2 === 1 ? part : part.replaceAll(WORD, (word) => cased(dictionary.gloss(word), word))))
-    .join('');
-}
-
-/** With a capital where the word has one. */
-function cased(gloss: string | undefined, word: string): string {
-  if (gloss === undefined) return word;
-  return /^\p{Lu}/u.test(word) ? gloss.charAt(0).toUpperCase() + gloss.slice(1) : gloss;
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** The first half of a SHA-256, as a UUID is written without its hyphens. */
-const half = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
+const half = (text: string): string => hash('sha256', text, 'hex').slice(0, 32);
 
 /** What is the same text is the same key. */
 export const textKey = (text: string): string => half(text);

@@ -1,109 +1,113 @@
-import type { Pool, PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
 import { requestsOf } from '../../../domain/translation/requests';
-import { copyIn, copyLine } from '../../database/copy-in';
-import { transaction } from '../../database/transaction';
+import { copyArray, copyIn, copyLine } from '../../database/copy-in';
 import type { TranslationProvider } from '../providers/provider';
 
 /** Which provider puts which language into English. */
 export type Routes = ReadonlyMap<string, TranslationProvider>;
 
-/** Units that are read together. */
-const TOGETHER = 50_000;
-
-interface Unit {
-  readonly unit: string;
-  readonly characters: number;
-  /** As providers are asked to: only its length matters here. */
-  readonly text: { readonly length: number };
+export interface Planning {
+  readonly nth: number;
+  /** Whose memory is looked in; nobody's where it is null. */
+  readonly force: string | null;
+  readonly routes: Routes;
 }
 
+/** One that no request has yet. */
+export interface NewUnit {
+  readonly language: string;
+  readonly unit: string;
+  readonly characters: number;
+}
+
+const COLUMNS = 'translation, nth, provider, language, unit_keys, units, characters';
+
 /**
- * Takes what the force has had put into English before from its memory, and plans a request for all else, within what its provider takes at
- * once. What no provider knows the language of has none. Safe to repeat.
- *
- * @returns false where the work was called off meanwhile
+ * Takes of new units what the force has had put into English before from its memory, and plans requests for all else, within what their
+ * provider takes at once. What no provider knows the language of has none. Whoever calls it holds the row of the translation.
  */
 export async function planRequests(
-  pool: Pool,
-  { nth, force, routes }: { readonly nth: number; readonly force: string | null; readonly routes: Routes },
-): Promise<boolean> {
-  return transaction(pool, async (connection) => {
-    const { rowCount } = await connection.query(
-      `SELECT FROM translation WHERE nth = $1 AND state = 'planning' FOR UPDATE`,
-      [nth],
+  connection: PoolClient,
+  { nth, force, routes }: Planning,
+  units: readonly NewUnit[],
+): Promise<void> {
+  const ofLanguage = Map.groupBy(units, ({ language }) => language);
+  const sum = { units: 0, characters: 0, remembered: 0, charactersRemembered: 0 };
+  const planned: Planned[] = [];
+  for (const [language, provider] of routes) {
+    const own = ofLanguage.get(language) ?? [];
+    if (own.length === 0) continue;
+    const known = await remember(connection, { nth, force, language, provider }, own);
+    sum.units += own.length;
+    sum.characters += charactersOf(own);
+    sum.remembered += known.size;
+    sum.charactersRemembered += charactersOf(own.filter(({ unit }) => known.has(unit)));
+    // As providers are asked to: only the length matters here.
+    const texts = own.flatMap((one) => (known.has(one.unit) ? [] : [{ ...one, text: { length: one.characters } }]));
+    requestsOf(texts, provider.limits).forEach((request, place) =>
+      planned.push({ place, language, provider: provider.id, units: request }),
     );
-    if (rowCount === 0) return false;
-    await connection.query('SELECT analyse_translation()');
-    for (const [language, provider] of routes) await remember(connection, { nth, force, language, provider });
-    await connection.query('DELETE FROM translation_request WHERE translation = $1', [nth]);
-    let planned = 0;
-    for (const [language, provider] of routes)
-      planned = await planLanguage(connection, { nth, language, provider, planned });
-    await connection.query(
-      `UPDATE translation SET state = 'translating', sent_from = clock_timestamp(), units = u.units, characters = u.characters,
-         remembered = u.remembered, units_done = u.remembered, characters_done = u.characters_remembered
-       FROM (SELECT count(*) AS units, coalesce(sum(characters), 0) AS characters, count(*) FILTER (WHERE remembered) AS remembered,
-               coalesce(sum(characters) FILTER (WHERE remembered), 0) AS characters_remembered
-             FROM translation_unit WHERE translation = $1 AND (remembered OR language = ANY ($2))) u
-       WHERE nth = $1`,
-      [nth, [...routes.keys()]],
-    );
-    return true;
-  });
+  }
+  await write(connection, nth, planned);
+  await connection.query(
+    `UPDATE translation SET sent_from = coalesce(sent_from, clock_timestamp()), units = units + $2, characters = characters + $3,
+       remembered = remembered + $4, units_done = units_done + $4, characters_done = characters_done + $5 WHERE nth = $1`,
+    [nth, sum.units, sum.characters, sum.remembered, sum.charactersRemembered],
+  );
+}
+
+interface Planned {
+  /** Among those of its language. */
+  readonly place: number;
+  readonly language: string;
+  readonly provider: string;
+  readonly units: readonly NewUnit[];
+}
+
+/** Those of one language among those of others, so that a slow provider does not hold up the others. */
+async function write(connection: PoolClient, nth: number, planned: readonly Planned[]): Promise<void> {
+  if (planned.length === 0) return;
+  const last = await lastRequest(connection, nth);
+  const lines = planned
+    .toSorted((one, other) => one.place - other.place)
+    .map(({ provider, language, units }, place) => {
+      const keys = copyArray(units.map(({ unit }) => unit));
+      return copyLine([nth, last + 1 + place, provider, language, keys, units.length, charactersOf(units)]);
+    });
+  await copyIn(connection, `translation_request (${COLUMNS})`, [Buffer.from(lines.join(''))]);
+}
+
+const charactersOf = (units: readonly { readonly characters: number }[]) =>
+  units.reduce((sum, { characters }) => sum + characters, 0);
+
+async function lastRequest(connection: PoolClient, nth: number): Promise<number> {
+  const { rows } = await connection.query<{ last: number }>(
+    'SELECT coalesce(max(nth), 0) AS last FROM translation_request WHERE translation = $1',
+    [nth],
+  );
+  return rows[0]?.last ?? 0;
 }
 
 interface OfLanguage {
   readonly nth: number;
+  readonly force: string | null;
   readonly language: string;
   readonly provider: TranslationProvider;
 }
 
+/** @returns those that are known from before */
 async function remember(
   connection: PoolClient,
-  { nth, force, language, provider }: OfLanguage & { readonly force: string | null },
-): Promise<void> {
-  await connection.query(
+  { nth, force, language, provider }: OfLanguage,
+  units: readonly NewUnit[],
+): Promise<ReadonlySet<string>> {
+  if (force === null) return new Set();
+  const { rows } = await connection.query<{ unit: string }>(
     `UPDATE translation_unit u SET answer = m.answer, provider = m.provider, version = m.version, remembered = true
      FROM translation_memory m
-     WHERE u.translation = $1 AND u.language = $2 AND u.answer IS NULL AND m.force = $3 AND m.unit = u.unit AND m.provider = $4 AND m.version = $5`,
-    [nth, language, force, provider.id, provider.version],
+     WHERE m.force = $3 AND m.unit = ANY ($6) AND m.provider = $4 AND m.version = $5
+       AND u.translation = $1 AND u.language = $2 AND u.unit = m.unit RETURNING u.unit`,
+    [nth, language, force, provider.id, provider.version, units.map(({ unit }) => unit)],
   );
-}
-
-/** @returns how many requests there are now */
-async function planLanguage(
-  connection: PoolClient,
-  { nth, language, provider, planned }: OfLanguage & { readonly planned: number },
-): Promise<number> {
-  await connection.query(
-    `DECLARE units NO SCROLL CURSOR FOR SELECT unit, characters FROM translation_unit
-     WHERE translation = $1 AND language = $2 AND answer IS NULL ORDER BY unit`,
-    [nth, language],
-  );
-  let count = planned;
-  let open: Unit[] = [];
-  const write = async (requests: readonly (readonly Unit[])[]) => {
-    const lines = requests.map((units) => {
-      count += 1;
-      const characters = units.reduce((sum, unit) => sum + unit.characters, 0);
-      const [first, last] = [units[0] as Unit, units.at(-1) as Unit];
-      return copyLine([nth, count, provider.id, language, first.unit, last.unit, units.length, characters]);
-    });
-    await copyIn(
-      connection,
-      'translation_request (translation, nth, provider, language, first_unit, last_unit, units, characters)',
-      [Buffer.from(lines.join(''))],
-    );
-  };
-  for (;;) {
-    const { rows } = await connection.query<Omit<Unit, 'text'>>(`FETCH ${TOGETHER} FROM units`);
-    const units = rows.map((row) => ({ ...row, text: { length: row.characters } }));
-    const requests = requestsOf([...open, ...units], provider.limits);
-    // More may go into the last of them, unless there is none.
-    open = rows.length === 0 ? [] : [...(requests.at(-1) ?? [])];
-    await write(rows.length === 0 ? requests : requests.slice(0, -1));
-    if (rows.length === 0) break;
-  }
-  await connection.query('CLOSE units');
-  return count;
+  return new Set(rows.map(({ unit }) => unit));
 }

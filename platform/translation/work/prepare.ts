@@ -12,7 +12,7 @@ import { NotStored } from '../../files/file-store';
 import { Unreadable } from '../../profiles/unreadable';
 import type { TranslationProvider } from '../providers/provider';
 import { MAY_LEAVE_UP_TO } from './may-leave';
-import { planRequests, type Routes } from './plan-requests';
+import type { Routes } from './plan-requests';
 import { readMessages } from './read-messages';
 import { understandTexts } from './understand';
 
@@ -44,7 +44,7 @@ const ROW = `
 
 /**
  * Makes an extract ready to be sent: recognises it, and once a person has confirmed how it is read, takes its messages in, looks at their
- * texts and plans the requests. Safe to repeat: it goes on where it was.
+ * texts and plans the requests, which can be sent from the first on. Safe to repeat: it goes on where it was.
  */
 export async function prepare(preparation: Preparation, id: string): Promise<void> {
   for (;;) {
@@ -78,18 +78,14 @@ const STEPS: Readonly<Record<string, Step>> = {
     ),
   understanding: async (preparation, row) => {
     const providers = chosen(preparation, row);
-    const longest = Math.min(...providers.map(({ limits }) => limits.characters));
-    const lexicon = await lexiconOf(preparation.pool, row.force);
-    await preparation.pool.query('UPDATE translation SET lexicon = $2 WHERE nth = $1', [row.nth, lexicon.version]);
-    return understandTexts(preparation.pool, { ...row, lexicon, longest });
-  },
-  planning: async (preparation, row) => {
-    const providers = chosen(preparation, row);
     const why = providers.flatMap(
       ({ id, leavesPremises }) => whyNotSent(row, { name: id, leavesPremises }, row.marking) ?? [],
     );
     if (why[0] !== undefined) throw new Unreadable(why[0]);
-    return planRequests(preparation.pool, { nth: row.nth, force: row.force, routes: await routesOf(providers) });
+    const longest = Math.min(...providers.map(({ limits }) => limits.characters));
+    const lexicon = await lexiconOf(preparation.pool, row.force);
+    await preparation.pool.query('UPDATE translation SET lexicon = $2 WHERE nth = $1', [row.nth, lexicon.version]);
+    return understandTexts(preparation.pool, { ...row, lexicon, longest, routes: await routesOf(providers) });
   },
 };
 

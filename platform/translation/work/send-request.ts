@@ -9,13 +9,12 @@ import { ProviderFailure, type ProviderAnswer, type TranslationProvider } from '
 const ATTEMPTS = 240;
 const PAUSE_MS = 500;
 
-/** A request that waits: the units of one language from one to another that have no answer. */
+/** A request that waits: units of one language. */
 export interface Waiting {
   readonly translation: number;
   readonly nth: number;
   readonly language: string;
-  readonly firstUnit: string;
-  readonly lastUnit: string;
+  readonly unitKeys: readonly string[];
   readonly units: number;
   readonly characters: number;
 }
@@ -79,8 +78,8 @@ async function sendLocked(connection: PoolClient, sender: Sender, request: Waiti
   if (rowCount === 0) return { kind: 'given-way' };
   const { rows: units } = await connection.query<Unit>(
     `SELECT unit, sent FROM translation_unit
-     WHERE translation = $1 AND language = $2 AND unit BETWEEN $3 AND $4 AND answer IS NULL ORDER BY unit`,
-    [request.translation, request.language, request.firstUnit, request.lastUnit],
+     WHERE translation = $1 AND language = $2 AND unit = ANY ($3) AND answer IS NULL ORDER BY unit`,
+    [request.translation, request.language, request.unitKeys],
   );
   try {
     const texts = units.map(({ sent }) => sent);

@@ -5,10 +5,10 @@ import { NotStored } from '../../../platform/files/file-store';
 import { prepare } from '../../../platform/translation/work/prepare';
 import { AzureTranslator } from '../../../platform/translation/providers/azure';
 import { ProviderFailure, type TranslationProvider } from '../../../platform/translation/providers/provider';
+import { ExtractWork } from '../../../samples/phone-extract/extract-work';
 import { generateExtract, type GeneratedExtract } from '../../../samples/phone-extract/generate';
 import { startAzure } from '../../support/azure-translator';
 import { BareOperation } from '../../support/bare-operation';
-import { ExtractWork } from '../../support/extract-work';
 import { OwnDatabase } from '../../support/own-database';
 
 const KEY = 'a-key-of-nobody';
@@ -71,6 +71,7 @@ describe('work on a phone extract', () => {
     const id = next();
     await work.ask({ id, operation, path });
     await work.confirm(id, providers, phone.owner);
+    await work.prepare(id);
     return id;
   }
 
@@ -198,6 +199,7 @@ describe('work on a phone extract', () => {
       const before = azure.paths.length;
       await rule(null);
       await work.confirm(id, ['azure'], phone.owner);
+      await work.prepare(id);
       expect(await work.row(id)).toMatchObject({
         state: 'failed',
         problem: expect.stringMatching(/lets no message leave.*choose a provider/) as string,
@@ -244,6 +246,32 @@ describe('work on a phone extract', () => {
       expect({ none, translation }).toEqual({ none: '1', translation: '119' });
     });
 
+    it('is sent requests from the first on, while further texts are looked at', async () => {
+      const large = await generateExtract(mkdtempSync(join(folder, 'large-')), {
+        messages: 9_000,
+        format: 'csv',
+        seed: 5,
+      });
+      const provider = ownProvider();
+      const id = next();
+      const states: string[] = [];
+      const watching: TranslationProvider = {
+        ...provider,
+        translate: async (request) => {
+          states.push((await work.row<{ state: string }>(id)).state);
+          return provider.translate(request);
+        },
+      };
+      const work = new ExtractWork(database.as.jobs, [watching]);
+      await work.ask({ id, operation, path: large.path });
+      await work.confirm(id, null, large.owner);
+      expect(await work.workThrough(id, 2)).toBe(true);
+      expect(states[0]).toBe('understanding');
+      expect(new Set(provider.sent).size).toBe(provider.sent.length);
+      const row = await work.row<Record<string, number>>(id);
+      expect([row['units_done'], row['texts']]).toEqual([row['units'], large.unique]);
+    });
+
     it('leaves without English what no provider knows the language of, and what is of none that is known', async () => {
       const work = new ExtractWork(database.as.jobs, [ownProvider()]);
       const id = await planned(work, null);
@@ -272,6 +300,7 @@ describe('work on a phone extract', () => {
     const id = next();
     await work.ask({ id, operation, path });
     await work.confirm(id, null);
+    await work.prepare(id);
     expect(await work.row(id)).toMatchObject({ state: 'failed', problem: expect.stringMatching(/line/) as string });
     const { left } = await one<{ left: string }>(
       'SELECT count(*) AS left FROM translation_message m JOIN translation t ON t.nth = m.translation WHERE t.id = $1',

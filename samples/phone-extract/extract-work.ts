@@ -1,10 +1,13 @@
 import { createReadStream } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { extractMapping } from '../../domain/translation/extract-mapping.schema';
 import type { TranslationProvider } from '../../platform/translation/providers/provider';
 import { assembleEnglish } from '../../platform/translation/work/assemble';
 import { prepare } from '../../platform/translation/work/prepare';
-import { workOnRequests } from '../../platform/translation/work/work-on-requests';
+import { workOnRequest } from '../../platform/translation/work/work-on-request';
+
+const LOOK_AGAIN_MS = 20;
 
 export interface Extract {
   readonly id: string;
@@ -47,30 +50,37 @@ export class ExtractWork {
       JSON.stringify(mapping),
       providers,
     ]);
-    await this.prepare(id);
   }
 
-  /** Sends what waits, by as many at once. */
-  async send(id: string, atOnce = 2): Promise<void> {
-    for (;;) {
-      const { rows } = await this.pool.query<{ nth: number }>(
-        `SELECT r.nth FROM translation_request r JOIN translation t ON t.nth = r.translation
-         WHERE t.id = $1 AND r.state = 'waiting' AND t.state = 'translating' AND NOT t.paused ORDER BY 1`,
-        [id],
-      );
-      if (rows.length === 0 || this.stopping.signal.aborted) return;
-      const shares = Array.from({ length: atOnce }, (_, share) => rows.filter((__, nth) => nth % atOnce === share));
-      const working = { pool: this.pool, providers: this.providers, stopping: this.stopping.signal };
-      await Promise.all(
-        shares.map((share) =>
-          workOnRequests(
-            working,
-            id,
-            share.map(({ nth }) => nth),
-          ),
-        ),
-      );
-    }
+  /** All that there is to do once it is confirmed. @returns whether all of its English is there */
+  async workThrough(id: string, atOnce: number): Promise<boolean> {
+    const planned = this.prepare(id);
+    await Promise.all([planned, this.send(id, atOnce, planned)]);
+    return this.assemble(id);
+  }
+
+  /** Sends what waits, by as many at once; also what is still being planned. */
+  async send(id: string, atOnce = 2, planned?: Promise<void>): Promise<void> {
+    let isPlanned = planned === undefined;
+    planned?.then(
+      () => (isPlanned = true),
+      () => (isPlanned = true),
+    );
+    const working = { pool: this.pool, providers: this.providers, stopping: this.stopping.signal };
+    const underWay = new Set<number>();
+    const lane = async () => {
+      while (!this.stopping.signal.aborted) {
+        const isLastLook = isPlanned;
+        const request = (await this.waiting(id)).find((nth) => !underWay.has(nth));
+        if (request !== undefined) {
+          underWay.add(request);
+          await workOnRequest(working, id, request);
+          underWay.delete(request);
+        } else if (isLastLook) return;
+        else await sleep(LOOK_AGAIN_MS);
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, lane));
   }
 
   async assemble(id: string): Promise<boolean> {
@@ -81,5 +91,14 @@ export class ExtractWork {
   async row<T = Record<string, unknown>>(id: string): Promise<T> {
     const { rows } = await this.pool.query<T & object>('SELECT * FROM translation WHERE id = $1', [id]);
     return rows[0] as T;
+  }
+
+  private async waiting(id: string): Promise<readonly number[]> {
+    const { rows } = await this.pool.query<{ nth: number }>(
+      `SELECT r.nth FROM translation_request r JOIN translation t ON t.nth = r.translation
+       WHERE t.id = $1 AND r.state = 'waiting' AND t.state IN ('understanding', 'translating') AND NOT t.paused ORDER BY 1`,
+      [id],
+    );
+    return rows.map(({ nth }) => nth);
   }
 }

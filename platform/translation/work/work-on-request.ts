@@ -23,18 +23,17 @@ export interface Working {
 }
 
 /**
- * Sends some requests of a translation, one after the other, while it is neither paused nor called off. One that fails is sent again after a
- * while, unless its provider will never take it: then the translation is paused, and says why. Safe to repeat.
+ * Sends a request of a translation, while that is neither paused nor called off. One that fails is sent again after a while, unless its
+ * provider will never take it: then the translation is paused, and says why. Safe to repeat.
  */
-export async function workOnRequests(working: Working, id: string, requests: readonly number[]): Promise<void> {
-  for (const nth of requests)
-    for (let failures = 0; !working.stopping.aborted; failures += 1) {
-      const request = await waiting(working.pool, id, nth);
-      const failure = request && (await send(working, id, request));
-      if (!request || !failure) break;
-      if (await isSettled(working, { id, request, failure, failures })) break;
-      await sleep(pauseOf(failure, failures), undefined, { signal: working.stopping }).catch(() => undefined);
-    }
+export async function workOnRequest(working: Working, id: string, nth: number): Promise<void> {
+  for (let failures = 0; !working.stopping.aborted; failures += 1) {
+    const request = await waiting(working.pool, id, nth);
+    const failure = request && (await send(working, id, request));
+    if (!request || !failure) return;
+    if (await isSettled(working, { id, request, failure, failures })) return;
+    await sleep(pauseOf(failure, failures), undefined, { signal: working.stopping }).catch(() => undefined);
+  }
 }
 
 interface Asked extends Waiting {
@@ -49,11 +48,11 @@ async function waiting(pool: Pool, id: string, nth: number): Promise<Asked | und
   const { rows } = await pool.query<Asked>({
     name: 'translation-waiting',
     text: `
-      SELECT r.translation, r.nth, r.provider, r.language, r.first_unit AS "firstUnit", r.last_unit AS "lastUnit", r.units, r.characters,
+      SELECT r.translation, r.nth, r.provider, r.language, r.unit_keys AS "unitKeys", r.units, r.characters,
         o.lead_force AS force, o.marking,
         ${MAY_LEAVE_UP_TO}
       FROM translation t JOIN translation_request r ON r.translation = t.nth JOIN operation o ON o.reference = t.operation
-      WHERE t.id = $1 AND r.nth = $2 AND t.state = 'translating' AND NOT t.paused AND r.state = 'waiting'`,
+      WHERE t.id = $1 AND r.nth = $2 AND t.state IN ('understanding', 'translating') AND NOT t.paused AND r.state = 'waiting'`,
     values: [id, nth],
   });
   return rows[0];
@@ -104,8 +103,8 @@ const pauseOf = ({ retryAfterMs }: ProviderFailure, failures: number): number =>
   Math.max(retryAfterMs ?? 0, Math.min(FIRST_PAUSE_MS * 2 ** failures, LONGEST_PAUSE_MS));
 
 async function pause(pool: Pool, id: string, problem: string): Promise<void> {
-  await pool.query(`UPDATE translation SET paused = true, problem = $2 WHERE id = $1 AND state = 'translating'`, [
-    id,
-    problem,
-  ]);
+  await pool.query(
+    `UPDATE translation SET paused = true, problem = $2 WHERE id = $1 AND state IN ('understanding', 'translating')`,
+    [id, problem],
+  );
 }
