@@ -85,8 +85,12 @@ const variables = {
     .transform((text) => text.toLowerCase().split(','))
     .optional(),
   TRANSLATOR_AZURE_ENDPOINT: z.url().default('https://api.cognitive.microsofttranslator.com'),
-  /** Key of Azure AI Translator; without one, Azure is not asked. */
+  /** Key of Azure AI Translator; without one, or an identity, Azure is not asked. */
   TRANSLATOR_AZURE_KEY: z.string().min(1).optional(),
+  /** Whether the Entra identity of the machine or environment signs in, in place of a key. */
+  TRANSLATOR_AZURE_IDENTITY: z.stringbool().default(false),
+  /** Resource that an identity signs in to, for endpoints that are not the resource's own. */
+  TRANSLATOR_AZURE_RESOURCE_ID: z.string().min(1).optional(),
   TRANSLATOR_AZURE_REGION: z.string().min(1).optional(),
   /** What a million characters cost. */
   TRANSLATOR_AZURE_PENCE_PER_MILLION: z.coerce.number().min(0).default(800),

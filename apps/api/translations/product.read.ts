@@ -7,10 +7,10 @@ import type { Reader } from '../../../platform/access/reading';
 import { placing } from '../../../platform/access/seen';
 import { Readings } from '../access/readings';
 import { TextRead } from '../timeline/text.read';
-import { selecting, TranslationsRead } from './translations.read';
+import { rowsWithin, selecting, TranslationsRead } from './translations.read';
 import type { Selection } from './translations.schema';
 
-/** Rows that are read at once, and those that are counted at once: each query is short. */
+/** Rows of the extract that are looked through at once for those to read, and for those to count: each query is short. */
 const TOGETHER = 2_000;
 const COUNTED = 50_000;
 
@@ -44,6 +44,14 @@ interface Counts {
   readonly providers: readonly string[];
 }
 
+interface Reading {
+  readonly selection: Selection;
+  readonly selected: number;
+  /** Rows of the whole extract. */
+  readonly extracted: number;
+  readonly actor: Actor;
+}
+
 /** Reads products of translations, whole, however many rows they have. */
 @Injectable()
 export class ProductRead {
@@ -73,7 +81,10 @@ export class ProductRead {
       counts: { messages: about.rows, ...counts },
       filters: Object.entries(selection).map(([name, value]) => `${name}: ${value}`),
     };
-    return { header, rows: this.rows(reference, id, { selection, selected: counts.selected, actor }) };
+    return {
+      header,
+      rows: this.rows(reference, id, { selection, selected: counts.selected, extracted: about.rows, actor }),
+    };
   }
 
   private async about(reader: Reader, reference: string, id: string) {
@@ -122,25 +133,17 @@ export class ProductRead {
   private async *rows(
     reference: string,
     id: string,
-    { selection, selected, actor }: { readonly selection: Selection; readonly selected: number; readonly actor: Actor },
+    { selection, selected, extracted, actor }: Reading,
   ): AsyncGenerator<readonly ProductRow[]> {
     let given = 0;
-    for (let after = 0; given < selected;) {
-      const values: unknown[] = [];
-      const place = placing(values);
-      const where = [`id = ${place(`${reference}.${id}`)} AND row > ${place(after)}`, ...selecting(selection, place)];
-      const { rows } = await this.readings.as(actor, (reader) =>
-        reader.query<ProductRow>(
-          `SELECT ${ROW} FROM translation_row_seen WHERE ${where.join(' AND ')} ORDER BY row LIMIT ${TOGETHER}`,
-          values,
-        ),
-      );
-      const last = rows.at(-1);
-      if (!last)
+    for (let after = 0; given < selected; after += TOGETHER) {
+      if (after >= extracted)
         throw new Error(`The product of ${reference}.${id} is no longer to be read: ${given} of ${selected} rows`);
-      yield rows;
+      const { rows } = await this.readings.as(actor, (reader) =>
+        rowsWithin<ProductRow>(reader, ROW, { id: `${reference}.${id}`, selection, after, until: after + TOGETHER }),
+      );
       given += rows.length;
-      after = last.row;
+      if (rows.length > 0) yield rows;
     }
   }
 }

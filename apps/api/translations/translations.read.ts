@@ -4,7 +4,7 @@ import { PRODUCT_NOTE } from '../../../domain/translation/product-row';
 import type { Reader } from '../../../platform/access/reading';
 import { placing, type Placing } from '../../../platform/access/seen';
 import { Readings } from '../access/readings';
-import { nextLink, page } from '../http/cursor';
+import { nextLink } from '../http/cursor';
 import { Problem, refusal } from '../http/problems';
 import { OperationRead } from '../operations/operation.read';
 import {
@@ -29,6 +29,10 @@ const SUMMARY = `
 const ROW = `
   row, thread, sender, recipient, rfc3339(sent_at) AS "sentAt", time_written AS "timeWritten", direction, language, coalesce(body, '') AS original,
   english, kind, provider, correction, corrected_by AS "correctedBy", damaged, flags, entities, media, problem`;
+
+/** How long a page is searched for, and rows that are looked through at once at most. */
+const PATIENCE_MS = 3_000;
+const WIDEST = 20_000;
 
 const NOT_TO_CORRECT =
   'Only what was written can be corrected, and only once the translation is there: wait until it is translated.';
@@ -71,23 +75,39 @@ export class TranslationsRead {
   /** @throws Problem `not-found` */
   messages(reference: string, id: string, query: MessagesQuery, actor: Actor): Promise<MessagePage> {
     return this.readings.as(actor, async (reader) => {
-      const values: unknown[] = [];
-      const place = placing(values);
-      const conditions = [`id = ${place(`${reference}.${id}`)}`, ...selecting(query, place)];
-      if (query.cursor !== undefined) conditions.push(`row > ${place(messagesCursor.decode(query.cursor))}`);
-      const { rows: found } = await reader.query<TranslatedMessage>(
-        `SELECT ${ROW} FROM translation_row_seen WHERE ${conditions.join(' AND ')} ORDER BY row LIMIT ${place(query.limit + 1)}`,
-        values,
-      );
-      if (found.length === 0) await this.require(reader, reference, id);
-      const { rows, last } = page(found, query.limit);
+      const extracted = await this.require(reader, reference, id);
+      const from = query.cursor === undefined ? 0 : messagesCursor.decode(query.cursor);
+      const { items, last } = await this.found(reader, `${reference}.${id}`, { query, from, extracted });
       const path = `/api/v1/operations/${reference}/translations/${id}/messages`;
       return {
         note: PRODUCT_NOTE,
-        items: [...rows],
-        next: last && nextLink(path, query, messagesCursor.encode(last.row)),
+        items,
+        next: last === null ? null : nextLink(path, query, messagesCursor.encode(last)),
       };
     });
+  }
+
+  /**
+   * The first messages from a row on that are selected. A million may have to be looked through: after some seconds it is told how far that
+   * went, and the next page goes on from there.
+   */
+  private async found(
+    reader: Reader,
+    id: string,
+    { query, from, extracted }: { readonly query: MessagesQuery; readonly from: number; readonly extracted: number },
+  ): Promise<{ readonly items: TranslatedMessage[]; readonly last: number | null }> {
+    const until = Date.now() + PATIENCE_MS;
+    const items: TranslatedMessage[] = [];
+    let after = from;
+    for (let width = query.limit + 1; after < extracted && Date.now() < until; width = Math.min(width * 4, WIDEST)) {
+      const within = { id, selection: query, after, until: after + width };
+      const { rows } = await rowsWithin<TranslatedMessage>(reader, ROW, within, query.limit + 1 - items.length);
+      items.push(...rows);
+      if (items.length > query.limit)
+        return { items: items.slice(0, query.limit), last: items[query.limit - 1]?.row ?? null };
+      after += width;
+    }
+    return { items, last: after < extracted ? after : null };
   }
 
   /**
@@ -126,19 +146,47 @@ export class TranslationsRead {
     });
   }
 
-  /** @throws Problem `not-found` */
-  async require(reader: Reader, reference: string, id: string): Promise<void> {
-    const { rowCount } = await reader.query('SELECT FROM translation WHERE operation = $1 AND id = $2', [
-      reference,
-      `${reference}.${id}`,
-    ]);
-    if (rowCount === 0) await this.missing(reader, reference, id);
+  /** @returns how many rows of it are in. @throws Problem `not-found` */
+  async require(reader: Reader, reference: string, id: string): Promise<number> {
+    const { rows } = await reader.query<{ rows: number }>(
+      'SELECT rows_read AS rows FROM translation WHERE operation = $1 AND id = $2',
+      [reference, `${reference}.${id}`],
+    );
+    return rows[0]?.rows ?? (await this.missing(reader, reference, id));
   }
 
   private async missing(reader: Reader, reference: string, id: string): Promise<never> {
     await this.operations.requireOne(reader, reference);
     throw new Problem('not-found', `There is no translation ${id} of a file in this operation.`);
   }
+}
+
+export interface Within {
+  /** Of the translation. */
+  readonly id: string;
+  readonly selection: Selection;
+  /** Rows of the extract, the first excluded. */
+  readonly after: number;
+  readonly until: number;
+}
+
+/** Messages that are selected of some rows of an extract, in their order. Only so few rows are found by their index. */
+export function rowsWithin<Row extends object>(
+  reader: Reader,
+  columns: string,
+  { id, selection, after, until }: Within,
+  limit = until - after,
+) {
+  const values: unknown[] = [];
+  const place = placing(values);
+  const where = [
+    `id = ${place(id)} AND row > ${place(after)} AND row <= ${place(until)}`,
+    ...selecting(selection, place),
+  ];
+  return reader.query<Row>(
+    `SELECT ${columns} FROM translation_row_seen WHERE ${where.join(' AND ')} ORDER BY row LIMIT ${place(limit)}`,
+    values,
+  );
 }
 
 /** Conditions on rows of `translation_row_seen`. */

@@ -7,6 +7,7 @@ import Papa from 'papaparse';
 import { ENGLISH_KIND_WORDS, PRODUCT_COLUMNS } from '../../../domain/translation/product-row';
 import type { PersonId } from '../../../platform/embedded/identity/people';
 import { generateExtract, type GeneratedExtract } from '../../../samples/phone-extract/generate';
+import type { ContactNetworkAnswer } from '../../api/translations/findings.schema';
 import type { Translation } from '../../api/translations/translations.schema';
 import type { ApiClient } from '../api/api-client';
 import { takenOn } from './derail';
@@ -14,6 +15,8 @@ import { analyst, media } from './people';
 import { Play, type Cast } from './scenario';
 
 const EXHIBIT = 'Exhibit DHR/4, invented';
+/** Until a translation for court is to be back. */
+const WEEKS_MS = 21 * 86_400_000;
 
 /** The last line of this demonstration. */
 export interface TranslateResult {
@@ -37,8 +40,8 @@ export interface TranslateResult {
 }
 
 /**
- * A suspect's phone of Operation Derail: it is handed in, recognised, confirmed, put into English by what runs on this machine, reviewed, and
- * exported. The phone is invented, and the product is compared with it row by row.
+ * A suspect's phone of Operation Derail: it is handed in, recognised, confirmed, put into English by what runs on this machine, exported,
+ * reviewed, and used: its contacts are the operation's network product, and what goes to court is asked of a qualified translator. The phone is invented, and the product is compared with it row by row.
  */
 export async function translate(
   cast: Cast<PersonId>,
@@ -57,6 +60,7 @@ export async function translate(
     const done = await translated(play, cast[media], { id, phone, say });
     const product = await compared(cast[analyst], `${pathOf(play.reference, id)}/product`, phone.rows);
     await reviewed(play, id, product);
+    await used(play, cast[analyst], { id, say });
     const { inOrder, ...figures } = product;
     return {
       scenario: 'translate',
@@ -173,5 +177,19 @@ async function reviewed(play: Play<PersonId>, id: string, { flagged }: Compared)
   await play.does(analyst, 'reviews the product', 'reviewTranslation', {
     translation: id,
     findings: `Invented: ${flagged} messages are flagged; Hungarian is only glossed, and what goes to court is for a qualified translator.`,
+  });
+}
+
+async function used(play: Play<PersonId>, client: ApiClient, { id, say }: Pick<Work, 'id' | 'say'>): Promise<void> {
+  const { body } = await client.get<ContactNetworkAnswer>(`${pathOf(play.reference, id)}/network`);
+  say(
+    `      … ${body.parties.toLocaleString('en-GB')} parties, ${body.pairs.toLocaleString('en-GB')} pairs who wrote to each other`,
+  );
+  await play.does(analyst, 'completes the network product from the contacts of the phone', 'completeProduct', {
+    ...{ product: 'network', summary: body.summary, translation: id },
+  });
+  await play.does(analyst, 'asks a qualified translator for what goes to court', 'requestQualifiedTranslation', {
+    ...{ translation: id, messages: 'Invented: what was flagged between the suspects.', translator: 'Invented agency' },
+    dueOn: new Date(Date.now() + WEEKS_MS).toISOString().slice(0, 10),
   });
 }

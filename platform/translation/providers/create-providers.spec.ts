@@ -8,6 +8,8 @@ const NOBODY = {
   TRANSLATOR_LIBRETRANSLATE_URL: undefined,
   TRANSLATOR_LIBRETRANSLATE_KEY: undefined,
   TRANSLATOR_LIBRETRANSLATE_ON_PREMISES: false,
+  TRANSLATOR_AZURE_IDENTITY: false,
+  TRANSLATOR_AZURE_RESOURCE_ID: undefined,
   TRANSLATOR_TIMEOUT_MS: 30_000,
 };
 
@@ -33,6 +35,10 @@ describe('the providers that the configuration names', () => {
       ['apertium', 0, false],
       ['gloss', 0, false],
     ]);
+  });
+
+  it('have Azure by the identity of the machine, too', () => {
+    expect(made({ TRANSLATOR_AZURE_IDENTITY: true }).map(({ id }) => id)).toEqual(['azure', 'apertium', 'gloss']);
   });
 
   it('stay on the premises where the configuration says so', () => {

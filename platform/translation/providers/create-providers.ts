@@ -1,5 +1,6 @@
 import { Apertium } from './apertium';
-import { AzureTranslator } from './azure';
+import { AzureTranslator, type AzureOptions } from './azure';
+import { entraIdentity } from './entra';
 import { Gloss } from './gloss';
 import { LibreTranslate } from './libretranslate';
 import type { TranslationProvider } from './provider';
@@ -14,13 +15,14 @@ export interface Providers {
 
 /** The providers that the configuration names, and those of this machine. Nothing connects or starts before it is used. */
 export function createProviders(config: ProviderConfig): Providers {
-  const { TRANSLATOR_TIMEOUT_MS: timeoutMs, TRANSLATOR_AZURE_KEY: key, TRANSLATOR_LIBRETRANSLATE_URL: url } = config;
+  const { TRANSLATOR_TIMEOUT_MS: timeoutMs, TRANSLATOR_LIBRETRANSLATE_URL: url } = config;
   const providers: TranslationProvider[] = [];
-  if (key !== undefined)
+  const credential = azureCredential(config);
+  if (credential !== undefined)
     providers.push(
       new AzureTranslator({
         endpoint: config.TRANSLATOR_AZURE_ENDPOINT,
-        credential: { key },
+        credential,
         region: config.TRANSLATOR_AZURE_REGION,
         pencePerMillion: config.TRANSLATOR_AZURE_PENCE_PER_MILLION,
         timeoutMs,
@@ -42,4 +44,12 @@ export function createProviders(config: ProviderConfig): Providers {
     await gloss.close();
   };
   return { providers: [...providers, apertium, gloss], close };
+}
+
+/** A key where there is one, else an identity where one may sign in. */
+function azureCredential(config: ProviderConfig): AzureOptions['credential'] | undefined {
+  const { TRANSLATOR_AZURE_KEY: key, TRANSLATOR_AZURE_RESOURCE_ID: resourceId } = config;
+  if (key !== undefined) return { key };
+  if (!config.TRANSLATOR_AZURE_IDENTITY) return undefined;
+  return { identity: entraIdentity(), ...(resourceId === undefined ? {} : { resourceId }) };
 }

@@ -10,8 +10,8 @@ export interface GlossQuestion {
 /** The texts, or nothing where the dictionary cannot be read. */
 export type GlossAnswer = readonly string[] | null;
 
-/** A dictionary takes some 40 MB. */
-const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
+/** All dictionaries take 60 MB. */
+const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 160 };
 /** How long dictionaries that are not asked are kept. [P] */
 const IDLE_MS = 60_000;
 

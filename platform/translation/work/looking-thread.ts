@@ -1,8 +1,8 @@
 import { KeptThread } from '../../threads/kept-thread';
 import type { Looked, LookingAt, WrittenText } from './looked';
 
-/** It holds 80 MB of words and statistics, and would leave much more behind before it cleans up. */
-const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 };
+/** It holds 80 MB of words and statistics, and would leave as much again behind before it cleans up. */
+const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 144 };
 
 /** A thread that looks at texts: it takes a tenth of a second for some hundred of them. */
 export const lookingThread = (at: LookingAt) =>
