@@ -9,8 +9,8 @@ import { holders } from './holders';
 import { TranslationsRead } from './translations.read';
 
 const COUNTED = `
-  SELECT kind, value, min(written) AS written, count(*)::integer AS messages, min(row) AS "firstRow", rfc3339(min(sent_at)) AS first, rfc3339(max(sent_at)) AS last
-  FROM translation_entity_seen WHERE id = $1 AND ($2::text IS NULL OR kind = $2) GROUP BY kind, value ORDER BY count(*) DESC, kind, value LIMIT $3`;
+  SELECT kind, value, written, messages, first_row AS "firstRow", rfc3339(first) AS first, rfc3339(last) AS last
+  FROM translation_entity_seen WHERE id = $1 AND ($2::text IS NULL OR kind = $2) ORDER BY messages DESC, kind, value LIMIT $3`;
 
 /** What tells a person or a thing, and what it is called where it is added to a subject. */
 const IDENTIFIERS: Partial<Readonly<Record<EntityKind, MarkKind>>> = {
@@ -33,10 +33,10 @@ export class EntitiesRead {
     private readonly translations: TranslationsRead,
   ) {}
 
-  /** @throws Problem `not-found` */
+  /** @throws Problem `not-found`, `blocked` before it is translated */
   all(reference: string, id: string, { kind, limit }: EntitiesQuery, actor: Actor): Promise<EntityList> {
     return this.readings.as(actor, async (reader) => {
-      await this.translations.require(reader, reference, id);
+      await this.translations.requireTranslated(reader, reference, id);
       const { state } = await this.operations.one(reader, reference);
       const held = await holders(reader, state);
       const { rows } = await reader.query<Counted>(COUNTED, [`${reference}.${id}`, kind ?? null, limit + 1]);

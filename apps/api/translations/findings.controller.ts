@@ -22,8 +22,8 @@ import {
 import { NetworkRead } from './network.read';
 import { translationId } from './translation-id';
 
-/** All messages are counted, and then who links whom. */
-const COUNTING_MS = 60_000;
+/** Who links whom takes seconds in a large network. */
+const LINKING_MS = 60_000;
 
 @ApiTags('Translations')
 @Controller('api/v1/operations/:reference/translations/:translation')
@@ -34,7 +34,7 @@ export class FindingsController {
   ) {}
 
   @Get('network')
-  @Within(COUNTING_MS)
+  @Within(LINKING_MS)
   @Route({
     id: 'readContactNetwork',
     logged: 'consultation',
@@ -43,7 +43,7 @@ export class FindingsController {
       'Who wrote to whom, when and how often, who is at the centre, and when suspects and potential victims that you name were first in contact. ' +
       'Whoever is no subject yet is offered as one, and contacts between subjects as links; `summary` is for `completeProduct`.',
     answer: contactNetwork,
-    problems: ['validation', 'not-found'],
+    problems: ['validation', 'not-found', 'blocked'],
   })
   network(
     @Param('reference', ReferencePipe) reference: string,
@@ -55,7 +55,7 @@ export class FindingsController {
   }
 
   @Get('network/table')
-  @Within(COUNTING_MS)
+  @Within(LINKING_MS)
   @Produces('text/csv')
   @FileRoute({
     id: 'exportContactNetwork',
@@ -65,7 +65,7 @@ export class FindingsController {
       'All parties, or all pairs in each direction, as tools that draw networks take them. A cell that a spreadsheet would take for a formula begins ' +
       'with an apostrophe.',
     content: { 'text/csv': { schema: { type: 'string' } } },
-    problems: ['validation', 'not-found'],
+    problems: ['validation', 'not-found', 'blocked'],
   })
   async table(
     @Param('reference', ReferencePipe) reference: string,
@@ -78,7 +78,6 @@ export class FindingsController {
   }
 
   @Get('entities')
-  @Within(COUNTING_MS)
   @Route({
     id: 'listEntitiesOfTranslation',
     logged: 'consultation',
@@ -87,7 +86,7 @@ export class FindingsController {
       'Phones, sums, places, dates, flights, plates and accounts, with how often and when. What the operation does not hold yet is offered as an ' +
       'identifier of a subject, or as an entity.',
     answer: entityList,
-    problems: ['validation', 'not-found'],
+    problems: ['validation', 'not-found', 'blocked'],
   })
   named(
     @Param('reference', ReferencePipe) reference: string,

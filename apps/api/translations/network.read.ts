@@ -23,21 +23,13 @@ const LONGEST_SUMMARY = 4_000;
 const LINES = 6;
 
 const PAIRS = `
-  WITH sent AS (
-    SELECT sender, recipient, sent_at, to_char(sent_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month, extract(hour FROM sent_at AT TIME ZONE 'UTC')::integer AS hour
-    FROM translation_contact_seen WHERE id = $1),
-  counted AS (
-    SELECT sender, recipient, month, hour, GROUPING(hour) = 1 AS is_month, count(*) AS messages, min(sent_at) AS first, max(sent_at) AS last
-    FROM sent GROUP BY GROUPING SETS ((sender, recipient, month), (sender, recipient, hour)))
-  SELECT sender, recipient, (sum(messages) FILTER (WHERE is_month))::integer AS messages, rfc3339(min(first)) AS first, rfc3339(max(last)) AS last,
-    coalesce(jsonb_object_agg(month, messages) FILTER (WHERE is_month AND month IS NOT NULL), '{}') AS "byMonth",
-    coalesce(jsonb_object_agg(hour, messages) FILTER (WHERE NOT is_month AND hour IS NOT NULL), '{}') AS hours
-  FROM counted GROUP BY sender, recipient ORDER BY 3 DESC, sender, recipient LIMIT ${MOST_PAIRS}`;
+  SELECT sender, recipient, messages, rfc3339(first) AS first, rfc3339(last) AS last, by_month AS "byMonth", by_hour AS hours
+  FROM translation_contact_seen WHERE id = $1 ORDER BY messages DESC, sender, recipient LIMIT ${MOST_PAIRS}`;
 
 const DAYS = `
   SELECT sender, recipient, to_char(sent_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, count(*)::integer AS messages,
     rfc3339(min(sent_at)) AS first, rfc3339(max(sent_at)) AS last
-  FROM translation_contact_seen WHERE id = $1 AND sent_at IS NOT NULL AND sender = ANY ($2) AND recipient = ANY ($2) GROUP BY 1, 2, 3`;
+  FROM translation_sending_seen WHERE id = $1 AND sent_at IS NOT NULL AND sender = ANY ($2) AND recipient = ANY ($2) GROUP BY 1, 2, 3`;
 
 type PairRow = Omit<PairCount, 'byHour'> & { readonly hours: Readonly<Record<string, number>> };
 
@@ -56,7 +48,7 @@ export class NetworkRead {
     private readonly translations: TranslationsRead,
   ) {}
 
-  /** @throws Problem `not-found` */
+  /** @throws Problem `not-found`, `blocked` before it is translated */
   async one(reference: string, id: string, query: NetworkQuery, actor: Actor): Promise<ContactNetworkAnswer> {
     const told = await this.told(reference, id, actor);
     const { network, parties, central } = told;
@@ -91,7 +83,7 @@ export class NetworkRead {
     };
   }
 
-  /** @throws Problem `not-found` */
+  /** @throws Problem `not-found`, `blocked` before it is translated */
   async tables(reference: string, id: string, actor: Actor): Promise<NetworkCsv> {
     const { network, parties, central } = await this.told(reference, id, actor);
     const labels = new Map(parties.map((party) => [party.id, party.label]));
@@ -100,7 +92,7 @@ export class NetworkRead {
 
   private async told(reference: string, id: string, actor: Actor): Promise<Told> {
     const { state, held, owner, pairs } = await this.readings.as(actor, async (reader) => {
-      await this.translations.require(reader, reference, id);
+      await this.translations.requireTranslated(reader, reference, id);
       const { state } = await this.operations.one(reader, reference);
       const of = `${reference}.${id}`;
       const { rows: owners } = await reader.query<{ owner: string | null }>(

@@ -34,6 +34,7 @@ const ROW = `
 const PATIENCE_MS = 3_000;
 const WIDEST = 20_000;
 
+const NOT_TRANSLATED = 'Its messages are counted once all of them are translated: wait until it is.';
 const NOT_TO_CORRECT =
   'Only what was written can be corrected, and only once the translation is there: wait until it is translated.';
 
@@ -153,6 +154,16 @@ export class TranslationsRead {
       [reference, `${reference}.${id}`],
     );
     return rows[0]?.rows ?? (await this.missing(reader, reference, id));
+  }
+
+  /** What is counted when it has been translated is not there before. @throws Problem `not-found`, `blocked` */
+  async requireTranslated(reader: Reader, reference: string, id: string): Promise<void> {
+    await this.require(reader, reference, id);
+    const { rowCount } = await reader.query(
+      `SELECT FROM translation WHERE id = $1 AND state IN ('translated', 'erased')`,
+      [`${reference}.${id}`],
+    );
+    if (rowCount === 0) throw refusal([{ kind: 'act', code: 'not-translated', sentence: NOT_TRANSLATED }]);
   }
 
   private async missing(reader: Reader, reference: string, id: string): Promise<never> {

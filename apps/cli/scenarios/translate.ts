@@ -126,16 +126,10 @@ async function translated(play: Play<PersonId>, client: ApiClient, { id, phone, 
 }
 
 /** What a product is found to hold, row by row. */
-interface Compared {
-  readonly translated: number;
-  readonly glossed: number;
-  readonly unknownLanguage: number;
-  readonly flagged: number;
-  readonly entities: number;
-  readonly lost: number;
-  readonly duplicated: number;
-  readonly inOrder: boolean;
-}
+type Compared = Pick<
+  TranslateResult,
+  'translated' | 'glossed' | 'unknownLanguage' | 'flagged' | 'entities' | 'lost' | 'duplicated'
+> & { readonly inOrder: boolean };
 
 /** Reads a product as it comes, however many rows it has, and compares it with the rows of the file. */
 async function compared(client: ApiClient, path: string, rows: number): Promise<Compared> {

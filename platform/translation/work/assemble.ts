@@ -67,6 +67,8 @@ async function assembleSome(
   });
   if (lines.length > 0) await copyIn(connection, `translation_english (${COLUMNS})`, [Buffer.from(lines.join(''))]);
   const isLast = texts.length < TOGETHER;
+  // What nobody will change any more is counted once.
+  if (isLast) await connection.query('SELECT count_findings($1)', [nth]);
   await connection.query(
     `UPDATE translation SET peak_memory = $2, state = CASE WHEN $3 THEN 'translated' ELSE state END,
        ended_at = CASE WHEN $3 THEN clock_timestamp() END WHERE nth = $1`,

@@ -282,11 +282,14 @@ describe('a phone extract', () => {
       await supervisor.post(of('/commands/eraseFile'), { file, reason: 'Invented ground.' });
       await standing('T1', 'erased');
       expect((await read<MessagePage>('/translations/T1/messages')).items).toEqual([]);
-      const { rows } = await engine.pool.query(
-        'SELECT 1 FROM translation t, translation_memory m WHERE m.translation = t.nth AND t.id = $1',
-        [`${reference}.T1`],
-      );
-      expect(rows).toEqual([]);
+      expect((await read<EntityList>('/translations/T1/entities')).items).toEqual([]);
+      for (const table of ['memory', 'contact', 'entity', 'text', 'english']) {
+        const { rows } = await engine.pool.query(
+          `SELECT 1 FROM translation t JOIN translation_${table} m ON m.translation = t.nth WHERE t.id = $1 LIMIT 1`,
+          [`${reference}.T1`],
+        );
+        expect([table, rows]).toEqual([table, []]);
+      }
     });
   });
 
@@ -304,6 +307,11 @@ describe('a phone extract', () => {
     const { recognised } = await standing('T3', 'to-confirm');
     // The first phone had the same columns, until it was erased.
     expect(recognised?.isConfirmedBefore).toBe(false);
+    for (const path of ['/translations/T3/network', '/translations/T3/entities'])
+      expect(await officer.send(of(path))).toMatchObject({
+        status: 422,
+        body: { blockers: [{ code: 'not-translated' }] },
+      });
     const translation = `${reference}.T3`;
     await give('confirmExtract', { translation, mapping: { owner: phone.owner, ...recognised?.mapping } });
     expect(await give('pauseTranslation', { translation })).toMatchObject({ status: 200 });
