@@ -107,22 +107,30 @@ interface Work {
 async function translated(play: Play<PersonId>, client: ApiClient, { id, phone, say }: Work): Promise<Translation> {
   for (let told = ''; ; await sleep(300)) {
     const { status, body } = await client.get<Translation>(pathOf(play.reference, id));
-    const { state, recognised, problem, rows, charactersDone, characters, secondsLeft } = body;
+    const { state, recognised, problem } = body;
     // Its event may not have been followed yet.
     if (status === 404) continue;
     if (state === 'failed') throw new Error(`The phone could not be read: ${problem ?? ''}`);
     if (state === 'translated') return body;
-    if (state === 'to-confirm' && told !== state)
+    const progress = progressOf(body);
+    if (progress === told) continue;
+    told = progress;
+    if (state === 'to-confirm')
       await play.does(media, 'confirms how the phone is read', 'confirmExtract', {
         translation: id,
         mapping: { owner: phone.owner, ...recognised?.mapping },
       });
-    const share = characters === 0 ? '' : ` ${Math.floor((100 * charactersDone) / characters)} %`;
-    const left = secondsLeft === null ? '' : `, ${secondsLeft} s left`;
-    if (`${state}${share}` !== told && state !== 'to-confirm')
-      say(`      … ${state}${share}${state === 'reading' ? ` ${rows.toLocaleString('en-GB')} rows` : left}`);
-    told = state === 'to-confirm' ? state : `${state}${share}`;
+    else say(`      … ${progress}`);
   }
+}
+
+function progressOf({ state, rows, texts, charactersDone, characters, secondsLeft }: Translation): string {
+  const count = (number: number) => number.toLocaleString('en-GB');
+  if (state === 'reading') return `reading: ${count(rows)} rows`;
+  if (state === 'understanding') return `understanding: ${count(texts)} different texts`;
+  if (state !== 'translating' || characters === 0) return state;
+  const left = secondsLeft === null ? '' : `, ${secondsLeft} s left`;
+  return `translating: ${Math.floor((100 * charactersDone) / characters)} %${left}`;
 }
 
 /** What a product is found to hold, row by row. */
