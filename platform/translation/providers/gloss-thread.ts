@@ -11,7 +11,7 @@ export interface GlossQuestion {
 export type GlossAnswer = readonly string[] | null;
 
 /** All dictionaries take 60 MB. */
-const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 160 };
+const LIMITS = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 112 };
 /** How long dictionaries that are not asked are kept. [P] */
 const IDLE_MS = 60_000;
 

@@ -11,7 +11,7 @@ import { lookingThread, type LookingThread } from './looking-thread';
 import { planRequests, type NewUnit, type Planning } from './plan-requests';
 
 /** Distinct texts that are looked at together. */
-const TOGETHER = 4_000;
+const TOGETHER = 2_000;
 /** Beyond so many names, what an extract calls people is no help to tell names in its texts. [P] */
 const MOST_NAMES = 20_000;
 
