@@ -47,11 +47,15 @@ export function fromSchema(schema: BodySchema): fc.Arbitrary<unknown> {
 
 function ofType(type: string, schema: BodySchema): fc.Arbitrary<unknown> {
   switch (type) {
-    case 'object':
-      return fc.record(
-        Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, field]) => [name, fromSchema(field)])),
-        { requiredKeys: [...(schema.required ?? [])] },
+    case 'object': {
+      const required = schema.required ?? [];
+      // Where there is nothing to choose from, what may be left out is.
+      const fields = Object.entries(schema.properties ?? {}).filter(
+        ([name, field]) => required.includes(name) || field.enum?.length !== 0,
       );
+      const arbitraries = fields.map(([name, field]) => [name, fromSchema(field)] as const);
+      return fc.record(Object.fromEntries(arbitraries), { requiredKeys: [...required] });
+    }
     case 'array': {
       const limits = { minLength: schema.minItems ?? 0, maxLength: Math.min(schema.maxItems ?? 3, 3) };
       const item = fromSchema(schema.items ?? {});

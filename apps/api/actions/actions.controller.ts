@@ -37,7 +37,7 @@ export class ActionsController {
     logged: 'consultation',
     summary: 'List what can be done',
     description:
-      'Each command with its title, whether you may give it now, everything that stands in its way, and the JSON Schema of its body. A field that names something the operation holds lists what there is to choose from.',
+      'Each command with its title, whether you may give it now, everything that stands in its way, and the JSON Schema of its body. A field that names something the operation holds lists what there is to choose from; where that is nothing, leave a field out that you need not fill in.',
     answer: actionList,
     headers: ['ETag'],
     problems: ['not-found'],
