@@ -33,7 +33,8 @@ const DAYS = `
 
 type PairRow = Omit<PairCount, 'byHour'> & { readonly hours: Readonly<Record<string, number>> };
 
-interface Told extends NamedNetwork {
+/** What the operation holds. */
+interface Holding {
   readonly state: OperationState;
   /** Subjects and entities of the operation, by their marks. */
   readonly held: ReadonlyMap<string, string>;
@@ -50,8 +51,9 @@ export class NetworkRead {
 
   /** @throws Problem `not-found`, `blocked` before it is translated */
   async one(reference: string, id: string, query: NetworkQuery, actor: Actor): Promise<ContactNetworkAnswer> {
-    const told = await this.told(reference, id, actor);
-    const { network, parties, central } = told;
+    const named = await this.named(reference, id, actor);
+    const { network, parties, central } = named;
+    const holding = await this.holding(reference, actor);
     const byId = new Map(parties.map((party) => [party.id, party]));
     const labelOf = (party: string) => byId.get(party)?.label ?? party;
     const contacts = await this.firstContacts(`${reference}.${id}`, query, byId, actor);
@@ -67,44 +69,51 @@ export class NetworkRead {
         ...person,
         ...namesOf(byId.get(person.id)),
         label: labelOf(person.id),
-        subject: told.held.get(person.id) ?? null,
-        offer: told.held.has(person.id) ? null : { command: 'addSubject' as const, body: { name: labelOf(person.id) } },
+        subject: holding.held.get(person.id) ?? null,
+        offer: holding.held.has(person.id)
+          ? null
+          : { command: 'addSubject' as const, body: { name: labelOf(person.id) } },
       })),
       ties: network.ties.slice(0, TIES).map((tie) => ({
         ...tie,
         between: [...tie.between],
         sent: [...tie.sent],
         byHour: [...tie.byHour],
-        offer: linkOf(tie, told, source),
+        offer: linkOf(tie, holding, source),
       })),
       central: [...central],
       firstContacts: contacts.map((contact) => ({ ...contact, silences: [...contact.silences] })),
-      summary: summaryOf(told, contacts, labelOf, source),
+      summary: summaryOf(named, contacts, labelOf, source),
     };
   }
 
   /** @throws Problem `not-found`, `blocked` before it is translated */
   async tables(reference: string, id: string, actor: Actor): Promise<NetworkCsv> {
-    const { network, parties, central } = await this.told(reference, id, actor);
+    const { network, parties, central } = await this.named(reference, id, actor);
     const labels = new Map(parties.map((party) => [party.id, party.label]));
     return networkCsv(network, central, (party) => labels.get(party) ?? party);
   }
 
-  private async told(reference: string, id: string, actor: Actor): Promise<Told> {
-    const { state, held, owner, pairs } = await this.readings.as(actor, async (reader) => {
+  private async named(reference: string, id: string, actor: Actor): Promise<NamedNetwork> {
+    const of = `${reference}.${id}`;
+    const { owner, pairs } = await this.readings.as(actor, async (reader) => {
       await this.translations.requireTranslated(reader, reference, id);
-      const { state } = await this.operations.one(reader, reference);
-      const of = `${reference}.${id}`;
       const { rows: owners } = await reader.query<{ owner: string | null }>(
         `SELECT mapping ->> 'owner' AS owner FROM translation WHERE id = $1`,
         [of],
       );
       const { rows } = await reader.query<PairRow>(PAIRS, [of]);
-      return { state, held: await holders(reader, state), owner: owners[0]?.owner ?? null, pairs: rows };
+      return { owner: owners[0]?.owner ?? null, pairs: rows };
     });
     const byHour = ({ hours }: PairRow) => Array.from({ length: 24 }, (_, hour) => hours[hour] ?? 0);
-    const named = await namedNetwork({ pairs: pairs.map((pair) => ({ ...pair, byHour: byHour(pair) })), owner });
-    return { state, held, ...named };
+    return namedNetwork({ pairs: pairs.map((pair) => ({ ...pair, byHour: byHour(pair) })), owner });
+  }
+
+  private holding(reference: string, actor: Actor): Promise<Holding> {
+    return this.readings.as(actor, async (reader) => {
+      const { state } = await this.operations.one(reader, reference);
+      return { state, held: await holders(reader, state) };
+    });
   }
 
   private async firstContacts(
@@ -129,7 +138,11 @@ const namesOf = (party: Party | undefined) => ({
 });
 
 /** Where both are subjects of the operation, and no link between them is. */
-function linkOf({ between: [one, other], messages, first, last }: Tie, { state, held }: Told, source: string): Offer {
+function linkOf(
+  { between: [one, other], messages, first, last }: Tie,
+  { state, held }: Holding,
+  source: string,
+): Offer {
   const [from, to] = [held.get(one), held.get(other)];
   if (from === undefined || to === undefined || from === to) return null;
   const isLinked = state.entityLinks.some(

@@ -4,10 +4,9 @@ import type { Marking } from '../../../domain/operation/codes';
 import type { TextRef } from '../../../domain/text/text';
 import type { ProductHeader, ProductRow } from '../../../domain/translation/product-row';
 import type { Reader } from '../../../platform/access/reading';
-import { placing } from '../../../platform/access/seen';
 import { Readings } from '../access/readings';
 import { TextRead } from '../timeline/text.read';
-import { rowsWithin, selecting, TranslationsRead } from './translations.read';
+import { rowsWithin, TranslationsRead, within } from './translations.read';
 import type { Selection } from './translations.schema';
 
 /** Rows of the extract that are looked through at once for those to read, and for those to count: each query is short. */
@@ -116,14 +115,9 @@ export class ProductRead {
       providers: [],
     };
     for (let after = 0; after < rows; after += COUNTED) {
-      const values: unknown[] = [];
-      const place = placing(values);
-      const where = [
-        `id = ${place(`${reference}.${id}`)} AND row > ${place(after)} AND row <= ${place(after + COUNTED)}`,
-        ...selecting(selection, place),
-      ];
+      const { where, values } = within({ id: `${reference}.${id}`, selection, after, until: after + COUNTED });
       const counted = await this.readings.as(actor, (reader) =>
-        reader.query<Counts>(`SELECT ${COUNTS} FROM translation_row_seen WHERE ${where.join(' AND ')}`, values),
+        reader.query<Counts>(`SELECT ${COUNTS} FROM translation_row_seen WHERE ${where}`, values),
       );
       sum = together(sum, counted.rows[0] as Counts);
     }

@@ -38,6 +38,13 @@ const NOT_TRANSLATED = 'Its messages are counted once all of them are translated
 const NOT_TO_CORRECT =
   'Only what was written can be corrected, and only once the translation is there: wait until it is translated.';
 
+/** How far a translation is. */
+interface Standing {
+  /** That are in. */
+  readonly rows: number;
+  readonly state: TranslationSummary['state'];
+}
+
 /** Reads translations of phone extracts, and their messages side by side with their English. */
 @Injectable()
 export class TranslationsRead {
@@ -76,7 +83,7 @@ export class TranslationsRead {
   /** @throws Problem `not-found` */
   messages(reference: string, id: string, query: MessagesQuery, actor: Actor): Promise<MessagePage> {
     return this.readings.as(actor, async (reader) => {
-      const extracted = await this.require(reader, reference, id);
+      const { rows: extracted } = await this.require(reader, reference, id);
       const from = query.cursor === undefined ? 0 : messagesCursor.decode(query.cursor);
       const { items, last } = await this.found(reader, `${reference}.${id}`, { query, from, extracted });
       const path = `/api/v1/operations/${reference}/translations/${id}/messages`;
@@ -147,23 +154,20 @@ export class TranslationsRead {
     });
   }
 
-  /** @returns how many rows of it are in. @throws Problem `not-found` */
-  async require(reader: Reader, reference: string, id: string): Promise<number> {
-    const { rows } = await reader.query<{ rows: number }>(
-      'SELECT rows_read AS rows FROM translation WHERE operation = $1 AND id = $2',
+  /** @throws Problem `not-found` */
+  async require(reader: Reader, reference: string, id: string): Promise<Standing> {
+    const { rows } = await reader.query<Standing>(
+      'SELECT rows_read AS rows, state FROM translation WHERE operation = $1 AND id = $2',
       [reference, `${reference}.${id}`],
     );
-    return rows[0]?.rows ?? (await this.missing(reader, reference, id));
+    return rows[0] ?? (await this.missing(reader, reference, id));
   }
 
   /** What is counted when it has been translated is not there before. @throws Problem `not-found`, `blocked` */
   async requireTranslated(reader: Reader, reference: string, id: string): Promise<void> {
-    await this.require(reader, reference, id);
-    const { rowCount } = await reader.query(
-      `SELECT FROM translation WHERE id = $1 AND state IN ('translated', 'erased')`,
-      [`${reference}.${id}`],
-    );
-    if (rowCount === 0) throw refusal([{ kind: 'act', code: 'not-translated', sentence: NOT_TRANSLATED }]);
+    const { state } = await this.require(reader, reference, id);
+    if (state !== 'translated' && state !== 'erased')
+      throw refusal([{ kind: 'act', code: 'not-translated', sentence: NOT_TRANSLATED }]);
   }
 
   private async missing(reader: Reader, reference: string, id: string): Promise<never> {
@@ -185,23 +189,29 @@ export interface Within {
 export function rowsWithin<Row extends object>(
   reader: Reader,
   columns: string,
-  { id, selection, after, until }: Within,
-  limit = until - after,
+  range: Within,
+  limit = range.until - range.after,
 ) {
-  const values: unknown[] = [];
-  const place = placing(values);
-  const where = [
-    `id = ${place(id)} AND row > ${place(after)} AND row <= ${place(until)}`,
-    ...selecting(selection, place),
-  ];
+  const { where, values } = within(range);
   return reader.query<Row>(
-    `SELECT ${columns} FROM translation_row_seen WHERE ${where.join(' AND ')} ORDER BY row LIMIT ${place(limit)}`,
-    values,
+    `SELECT ${columns} FROM translation_row_seen WHERE ${where} ORDER BY row LIMIT $${values.length + 1}`,
+    [...values, limit],
   );
 }
 
+/** Condition on rows of `translation_row_seen`, with its values. */
+export function within({ id, selection, after, until }: Within): {
+  readonly where: string;
+  readonly values: unknown[];
+} {
+  const values: unknown[] = [];
+  const place = placing(values);
+  const range = `id = ${place(id)} AND row > ${place(after)} AND row <= ${place(until)}`;
+  return { where: [range, ...selecting(selection, place)].join(' AND '), values };
+}
+
 /** Conditions on rows of `translation_row_seen`. */
-export function selecting(selection: Selection, place: Placing): readonly string[] {
+function selecting(selection: Selection, place: Placing): readonly string[] {
   const { thread, person, language, flag, from, to, search } = selection;
   const conditions: string[] = [];
   if (thread !== undefined) conditions.push(`thread = ${place(thread)}`);
