@@ -1,8 +1,10 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import type { Actor } from '../../../domain/access/actor';
 import { explain } from '../../../domain/operation/explain';
-import { lifecycle, type LifecycleRow } from '../../../domain/operation/lifecycle.v1';
+import { lifecycle, type CommandName, type LifecycleRow } from '../../../domain/operation/lifecycle.v1';
+import type { OperationState } from '../../../domain/operation/state';
 import { PERSON_COMMANDS, requestSchemas } from '../commands/command-request';
 import { etagOf } from '../http/etag';
 import { inputSchema } from '../http/json-schema';
@@ -12,15 +14,11 @@ import { Me, type Identity } from '../http/request';
 import { Route } from '../openapi/route';
 import { SupportNeeds } from '../support-needs/support-needs.service';
 import { OperationRead } from '../operations/operation.read';
-import { actionList, type ActionList } from './action.schema';
+import { actionList, actionsQuery, type Action, type ActionList, type ActionsQuery } from './action.schema';
 import { choicesOf, offering } from './offering';
 
-type Body = ActionList['items'][number]['body'];
-
 /** Made once: they change only with the code. */
-const BODIES = new Map<string, Body>(
-  PERSON_COMMANDS.map((command) => [command, inputSchema(requestSchemas[command]) as Body]),
-);
+const BODIES = new Map(PERSON_COMMANDS.map((command) => [command, inputSchema(requestSchemas[command])]));
 
 @ApiTags('Operations')
 @Controller('api/v1/operations/:reference/actions')
@@ -37,36 +35,42 @@ export class ActionsController {
     logged: 'consultation',
     summary: 'List what can be done',
     description:
-      'Each command with its title, whether you may give it now, everything that stands in its way, and the JSON Schema of its body. A field that names something the operation holds lists what there is to choose from; where that is nothing, leave a field out that you need not fill in.',
+      'Each command with its title, whether you may give it now, everything that stands in its way, and the JSON Schema of its body. A field that names something the operation holds lists what there is to choose from; where that is nothing, leave a field out that you need not fill in. All of it is large: ask for the commands that you show.',
     answer: actionList,
     headers: ['ETag'],
-    problems: ['not-found'],
+    problems: ['validation', 'not-found'],
   })
   async list(
     @Param('reference', ReferencePipe) reference: string,
+    @Query({ schema: actionsQuery }) { command: asked, bodies }: ActionsQuery,
     @Me() { actor }: Identity,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ActionList> {
     const [{ state }, needs] = await Promise.all([
       this.readings.as(actor, (reader) => this.operations.one(reader, reference)),
-      this.needs.offered(),
+      bodies === 'true' ? this.needs.offered() : null,
     ]);
-    const choices = choicesOf(state, { 'support-needs': needs });
     response.setHeader('ETag', etagOf(state.sequence));
+    const commands = asked ? PERSON_COMMANDS.filter((command) => asked.includes(command)) : PERSON_COMMANDS;
+    const choices = needs && choicesOf(state, { 'support-needs': needs });
     return {
       sequence: state.sequence,
-      items: PERSON_COMMANDS.map((command) => {
-        const { allowed, blockers } = explain(state, command, actor);
-        const { title, freshSignIn }: LifecycleRow = lifecycle[command];
-        return {
-          command,
-          title,
-          freshSignIn: freshSignIn ?? false,
-          allowed,
-          blockers: blockers as unknown as ActionList['items'][number]['blockers'],
-          body: offering(BODIES.get(command) ?? {}, choices) as Body,
-        };
-      }),
+      items: commands.map((command) => ({
+        ...judged(state, command, actor),
+        ...(choices && { body: offering(BODIES.get(command), choices) as Required<Action>['body'] }),
+      })),
     };
   }
+}
+
+function judged(state: OperationState, command: CommandName, actor: Actor): Action {
+  const { allowed, blockers } = explain(state, command, actor);
+  const { title, freshSignIn }: LifecycleRow = lifecycle[command];
+  return {
+    command,
+    title,
+    freshSignIn: freshSignIn ?? false,
+    allowed,
+    blockers: blockers as unknown as Action['blockers'],
+  };
 }

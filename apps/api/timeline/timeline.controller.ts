@@ -2,12 +2,12 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Client } from '@temporalio/client';
 import { Pool } from 'pg';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { remitOf } from '../../../domain/access/remit';
 import type { Reader } from '../../../platform/access/reading';
 import { verifyOperation, type Verification } from '../../../platform/timeline/verify';
 import { Readings } from '../access/readings';
-import { cursor, cursorCodec, limit, nextLink, page } from '../http/cursor';
+import { nextLink, page } from '../http/cursor';
 import { noOperation, ReferencePipe } from '../http/reference';
 import { Me, type Identity } from '../http/request';
 import { Route } from '../openapi/route';
@@ -15,21 +15,9 @@ import { OperationRead } from '../operations/operation.read';
 import { timelinePage, verification } from './event.schema';
 import { TextRead } from './text.read';
 import { TimelineRead } from './timeline.read';
+import { mergedCursor, timelineCursor, timelineQuery, type TimelineQuery } from './timeline.schema';
 
-const timelineQuery = z.strictObject({
-  order: z.enum(['asc', 'desc']).default('asc').describe('asc: oldest first'),
-  merged: z
-    .enum(['true', 'false'])
-    .default('false')
-    .describe('true: with the events of the operations that were merged into this one, all in the order they occurred'),
-  limit,
-  cursor,
-});
-type TimelineQuery = z.output<typeof timelineQuery>;
 type TimelinePage = z.output<typeof timelinePage>;
-const sequence = z.int().min(0).max(1_000_000_000);
-const timelineCursor = cursorCodec(sequence);
-const mergedCursor = cursorCodec(z.tuple([z.iso.datetime(), z.string().max(64), sequence]));
 
 @ApiTags('Timeline')
 @Controller('api/v1/operations/:reference/timeline')
@@ -49,7 +37,7 @@ export class TimelineController {
     logged: 'consultation',
     summary: 'Read the timeline',
     description:
-      'Every event of the operation in order, its texts read back unless they have been erased or need a permission that you do not hold.',
+      'Every event of the operation in order, or those that are asked for, its texts read back unless they have been erased or need a permission that you do not hold.',
     answer: timelinePage,
     problems: ['validation', 'not-found'],
   })

@@ -3,12 +3,14 @@ import type { EventPayloads } from '../../../domain/operation/events';
 import type { Reader } from '../../../platform/access/reading';
 import { placing, seenBy, seesOne } from '../../../platform/access/seen';
 import type { Change } from '../http/problems';
+import { askedOf } from './asked-of';
 import type { CommandEvent } from './event.schema';
+import type { TimelineFilters } from './timeline.schema';
 
 const MAX_CHANGES = 100;
 
 /** @typeParam After where the page before ended */
-export interface TimelineQuery<After> {
+export interface PageOf<After> extends TimelineFilters {
   readonly limit: number;
   readonly order: 'asc' | 'desc';
   readonly after: After | undefined;
@@ -37,10 +39,14 @@ export interface ShownEvent extends CommandEvent {
 @Injectable()
 export class TimelineRead {
   /** A page of events, and one more where there is another page. */
-  async page(reader: Reader, operation: string, { limit, order, after }: TimelineQuery<number>) {
+  async page(reader: Reader, operation: string, { limit, order, after, ...filters }: PageOf<number>) {
     const values: unknown[] = [];
     const place = placing(values);
-    const conditions = [`operation = ${place(operation)}`, seesOne(reader, place, operation)];
+    const conditions = [
+      `operation = ${place(operation)}`,
+      seesOne(reader, place, operation),
+      ...askedOf(filters, place),
+    ];
     if (after !== undefined) conditions.push(`sequence ${order === 'asc' ? '>' : '<'} ${place(after)}`);
     const { rows } = await reader.query<ShownEvent>(
       `SELECT ${WHOLE} FROM timeline_event WHERE ${conditions.join(' AND ')} ORDER BY sequence ${order} LIMIT ${place(limit + 1)}`,
@@ -50,15 +56,19 @@ export class TimelineRead {
   }
 
   /** A page of the events of several operations as they occurred, and one more where there is another page. */
-  async pageOfAll(reader: Reader, operations: readonly string[], { limit, order, after }: TimelineQuery<Place>) {
+  async pageOfAll(reader: Reader, operations: readonly string[], { limit, order, after, ...filters }: PageOf<Place>) {
     const values: unknown[] = [operations];
     const place = placing(values);
-    const seen = `operation IN (SELECT reference FROM operation o WHERE reference = ANY ($1) AND ${seenBy(reader, place, 'o')})`;
-    const further = after
-      ? `AND (occurred_at, operation, sequence) ${order === 'asc' ? '>' : '<'} (${place(after[0])}::timestamptz, ${place(after[1])}, ${place(after[2])})`
-      : '';
+    const conditions = [
+      `operation IN (SELECT reference FROM operation o WHERE reference = ANY ($1) AND ${seenBy(reader, place, 'o')})`,
+      ...askedOf(filters, place),
+    ];
+    if (after)
+      conditions.push(
+        `(occurred_at, operation, sequence) ${order === 'asc' ? '>' : '<'} (${place(after[0])}::timestamptz, ${place(after[1])}, ${place(after[2])})`,
+      );
     const { rows } = await reader.query<ShownEvent>(
-      `SELECT ${WHOLE} FROM timeline_event WHERE ${seen} ${further}
+      `SELECT ${WHOLE} FROM timeline_event WHERE ${conditions.join(' AND ')}
        ORDER BY timeline_event.occurred_at ${order}, operation ${order}, sequence ${order} LIMIT ${place(limit + 1)}`,
       values,
     );

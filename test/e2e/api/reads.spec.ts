@@ -92,9 +92,30 @@ describe('reads over HTTP', () => {
       const subject = { roles: ['suspect'], name: 'Invented Person', grounds: 'Invented.' };
       await engine.does(reference, SIO, 'addSubject', subject);
       const { items } = await read(`${OPERATIONS}/${reference}/actions`, actionList, sio);
-      const of = (command: string) => items.find((item) => item.command === command)?.body['properties'];
+      const of = (command: string) => items.find((item) => item.command === command)?.body?.['properties'];
       expect(of('addAlias')).toMatchObject({ subject: { enum: ['S1'], 'x-of': 'subjects' } });
       expect(of('disposeOfExhibit')).toMatchObject({ exhibit: { enum: [] } });
+    });
+
+    it('are only those that are asked for, without bodies where none is wanted, and judged alike', async () => {
+      const reference = await opened();
+      const all = await read(`${OPERATIONS}/${reference}/actions`, actionList, sio);
+      const asked = `${OPERATIONS}/${reference}/actions?command=assignTeam,adopt`;
+      const wanted = all.items.filter(({ command }) => ['adopt', 'assignTeam'].includes(command));
+      expect(wanted).toHaveLength(2);
+      expect((await read(asked, actionList, sio)).items).toEqual(wanted);
+      const bare = wanted.map(({ body: _, ...judged }) => judged);
+      expect((await read(`${asked}&bodies=false`, actionList.strict(), sio)).items).toEqual(bare);
+      const light = await sio.send(`${OPERATIONS}/${reference}/actions?bodies=false`);
+      expect((light.body as { items: object[] }).items).toHaveLength(all.items.length);
+      expect(light.headers.get('etag')).toBe('"1"');
+    });
+
+    it('are refused for a command that there is none of, or that nobody gives by its name', async () => {
+      for (const wrong of ['adopt,unknown', 'openReferral', 'raiseEuropolReminder', '']) {
+        const reply = await sio.send(`${OPERATIONS}/${await opened()}/actions?command=${wrong}`);
+        expect(reply).toMatchObject({ status: 400, body: { errors: [{ path: 'command' }] } });
+      }
     });
 
     it('name what leads to the stage that a command belongs to', async () => {

@@ -35,7 +35,7 @@ describe('the themes of the support-need assessment', () => {
     officer.post(`/api/v1/operations/${reference}/commands/assessNeeds`, { victim: 'S1', needs, note: 'Invented.' });
   const offered = async () => {
     const { items } = actionList.parse((await officer.send(`/api/v1/operations/${reference}/actions`)).body);
-    return items.find(({ command }) => command === 'assessNeeds')?.body['properties'] as {
+    return items.find(({ command }) => command === 'assessNeeds')?.body?.['properties'] as {
       needs: { items: { enum: string[] } };
     };
   };
