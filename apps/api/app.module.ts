@@ -66,6 +66,7 @@ import { ScopesGuard } from './identity/scopes.guard';
 import { TokenVerifier } from './identity/token-verifier';
 import { InboxController } from './inbox/inbox.controller';
 import { Inbox } from './inbox/inbox.read';
+import { MeController } from './people/me.controller';
 import { OperationRead } from './operations/operation.read';
 import { OperationsController } from './operations/operations.controller';
 import { WorklistRead } from './operations/worklist.read';
@@ -120,6 +121,7 @@ export class AppModule {
         FiltersController,
         FilesController,
         InboxController,
+        MeController,
         SupportNeedsController,
         ThreatModelsController,
         ThreatScoreController,

@@ -159,6 +159,7 @@ const ROUTES: Readonly<Record<string, Row>> = {
   requestContact: { for: DECONFLICTORS, asked: ['/api/v1/contact-requests', post({ match: NO_MATCH, message: 'Invented.' })] },
   readContactRequest: everyones(NO_CONTACT),
   answerContactRequest: everyones(`${NO_CONTACT}/answers`, post({ message: 'Invented.' })),
+  readMe: everyones('/api/v1/me'),
   readInbox: everyones('/api/v1/inbox'),
   markInboxItemRead: everyones('/api/v1/inbox/none/read', post()),
   listThreatModels: everyones('/api/v1/threat-models'),

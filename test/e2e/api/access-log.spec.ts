@@ -154,6 +154,7 @@ describe('the access log of the API', () => {
   };
   /** A way to be shut out of each route that reads nothing personal. */
   const shutOut: Readonly<Record<string, () => Promise<Reply>>> = {
+    readMe: () => ask(api.url, '/api/v1/me'),
     listFilters: () => ask(api.url, '/api/v1/filters'),
     saveFilter: () => ask(api.url, '/api/v1/filters', { method: 'POST' }),
     readFilter: () => ask(api.url, '/api/v1/filters/x'),
@@ -238,8 +239,10 @@ describe('the access log of the API', () => {
     const before = await engine.pool.query<{ last: string }>('SELECT max(id) AS last FROM access_log');
     for (const path of ['/healthz', '/readyz', '/metrics', '/api/openapi.json', '/api/v1/nowhere'])
       await ask(api.url, path, { headers: { accept: '*/*' } });
-    const replies = await Promise.all(['/api/v1/filters', '/api/v1/support-needs'].map((path) => tasking().send(path)));
-    expect(replies.map(({ status }) => status)).toEqual([200, 200]);
+    const replies = await Promise.all(
+      ['/api/v1/filters', '/api/v1/support-needs', '/api/v1/me'].map((path) => tasking().send(path)),
+    );
+    expect(replies.map(({ status }) => status)).toEqual([200, 200, 200]);
     for (const reply of replies) expect(await rowsOf(reply)).toEqual([]);
     const since = await engine.pool.query(
       "SELECT FROM access_log WHERE id > $1 AND (person IS NULL OR person = 'tasking-officer-norfolk')",
