@@ -147,6 +147,22 @@ export default tseslint.config(
     ['**/*.spec.ts'],
   ),
   restrict(['apps/**/*.ts'], [...noImportOf('test', 'bench'), ONLY_MESSAGES], ['**/*.spec.ts', 'apps/cli/**']),
+  restrict(
+    ['apps/web/**/*.ts'],
+    [
+      ...noImportOf('test', 'bench', 'prisma', 'workflows', 'activities'),
+      ...noImportOf('api').map((pattern) => ({
+        ...pattern,
+        allowTypeImports: true,
+        message: 'The pages are a client of the API: they share its types, and none of its code.',
+      })),
+      {
+        regex: '(^|/)platform/(?!config$|checkout$|logging/|crypto/)',
+        message: 'The pages reach data by the API alone.',
+      },
+    ],
+    ['**/*.spec.ts'],
+  ),
   deterministic(['domain/**/*.ts'], { allowNow: false, globals: [...IMPURE_GLOBALS, 'setTimeout'] }),
   deterministic(['workflows/**/*.ts'], { allowNow: true, globals: IMPURE_GLOBALS }),
 );

@@ -32,7 +32,7 @@ module.exports = {
     {
       ...base,
       displayName: 'stack',
-      testMatch: ['<rootDir>/test/{integration,workflow,replay,e2e,fault}/**/*.spec.ts'],
+      testMatch: ['<rootDir>/test/{integration,workflow,replay,e2e,browser,fault}/**/*.spec.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
     },

@@ -101,6 +101,17 @@ const variables = {
   TRANSLATOR_LIBRETRANSLATE_ON_PREMISES: z.stringbool().default(false),
   /** How long a provider that is reached by network may take to answer a request. */
   TRANSLATOR_TIMEOUT_MS: z.coerce.number().int().min(1).default(30_000),
+  /** Address of the API, for the pages. */
+  API_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, '')),
+  /** Confidential client by which the pages sign people in. */
+  OIDC_WEB_CLIENT: z.string().min(1),
+  OIDC_WEB_SECRET: z.string().min(1),
+  /** Key ring that seals sessions and what was typed (AES-256-GCM). */
+  SESSION_KEYS: keyRing,
+  /** Address by which people reach the pages. */
+  WEB_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, '')),
+  WEB_HOST: z.string().default('127.0.0.1'),
+  WEB_PORT: port.default(3000),
   API_HOST: z.string().default('127.0.0.1'),
   API_PORT: port.default(3001),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

@@ -1,5 +1,5 @@
 import { urlOf } from './databases';
-import { AUDIENCE } from './identity/client';
+import { AUDIENCE, WEB_CLIENT } from './identity/client';
 import type { Layout } from './layout';
 import { LOOPBACK } from './ports';
 import { DATABASE_ROLES, type DatabaseRole, type Secrets } from './secrets';
@@ -12,6 +12,7 @@ export interface Places {
   readonly temporalAddress: string;
   readonly issuer: string;
   readonly apiPort: number;
+  readonly webPort: number;
   readonly namespace: string;
 }
 
@@ -24,10 +25,12 @@ export interface StackUrls {
   readonly issuer: string;
   /** Such as `http://127.0.0.1:3001`. */
   readonly api: string;
+  /** Of the pages, such as `http://127.0.0.1:3000`. */
+  readonly web: string;
 }
 
 /** Processes of ours that read the environment. */
-export type ProcessRole = DatabaseRole;
+export type ProcessRole = DatabaseRole | 'web';
 
 export function stackUrls(places: Places, secrets: Secrets): StackUrls {
   const database = Object.fromEntries(DATABASE_ROLES.map((role) => [role, urlOf(places.adminUrl, role, secrets)]));
@@ -38,6 +41,7 @@ export function stackUrls(places: Places, secrets: Secrets): StackUrls {
     namespace: places.namespace,
     issuer: places.issuer,
     api: `http://${LOOPBACK}:${places.apiPort}`,
+    web: `http://${LOOPBACK}:${places.webPort}`,
   };
 }
 
@@ -46,6 +50,20 @@ export function processEnvironment(
   role: ProcessRole,
   { urls, secrets, at }: { urls: StackUrls; secrets: Secrets; at: Layout },
 ): Record<string, string> {
+  // The pages know the API, and no service behind it but Redis, which keeps sessions.
+  if (role === 'web')
+    return {
+      API_URL: urls.api,
+      REDIS_URL: urls.redis,
+      OIDC_ISSUER: urls.issuer,
+      OIDC_WEB_CLIENT: WEB_CLIENT,
+      OIDC_WEB_SECRET: secrets.webClientSecret,
+      SESSION_KEYS: secrets.sessionKeys,
+      WEB_URL: urls.web,
+      WEB_HOST: LOOPBACK,
+      WEB_PORT: new URL(urls.web).port,
+      TZ: 'UTC',
+    };
   return {
     DATABASE_URL: urls.database[role],
     REDIS_URL: urls.redis,

@@ -1,10 +1,10 @@
-import type { DatabaseRole } from './secrets';
 import { compiled } from '../checkout';
 import type { ProcessSpec } from './supervisor';
+import type { StackUrls } from './addresses';
 import { until } from './wait';
 
-/** Our own processes. */
-export const APPS = ['worker', 'jobs', 'api'] as const satisfies readonly DatabaseRole[];
+/** Our own processes, each after those that it needs. */
+export const APPS = ['worker', 'jobs', 'api', 'web'] as const;
 export type AppName = (typeof APPS)[number];
 
 /**
@@ -18,7 +18,7 @@ const SPARING = {
 const USUAL = { args: [], env: {} };
 
 /** Says how to run one of our processes. */
-export function prepareApp(name: AppName, env: NodeJS.ProcessEnv, api: string): ProcessSpec {
+export function prepareApp(name: AppName, env: NodeJS.ProcessEnv, urls: StackUrls): ProcessSpec {
   const memory = name === 'jobs' ? SPARING : USUAL;
   return {
     name,
@@ -29,14 +29,15 @@ export function prepareApp(name: AppName, env: NodeJS.ProcessEnv, api: string): 
     stopSignal: 'SIGTERM',
     graceSeconds: 20,
     ready: async (signal) => {
-      if (name === 'api') await until('The API', () => isReady(api), { seconds: 60, signal });
+      if (name === 'api') await until('The API', () => isReady(urls.api), { seconds: 60, signal });
+      if (name === 'web') await until('The pages', () => isReady(urls.web), { seconds: 60, signal });
     },
   };
 }
 
-/** Resolves when the API says that all it depends on answers. */
-export async function isReady(api: string): Promise<void> {
-  const response = await fetch(`${api}/readyz`, { signal: AbortSignal.timeout(5000) });
+/** Resolves when the API, or the pages, say that all they depend on answers. */
+export async function isReady(address: string): Promise<void> {
+  const response = await fetch(`${address}/readyz`, { signal: AbortSignal.timeout(5000) });
   if (!response.ok) throw new Error(`/readyz answered ${response.status}: ${await response.text()}`);
 }
 

@@ -66,7 +66,7 @@ export async function bringUp(stack: Stack): Promise<Places> {
     identity(stack, external.issuer),
     migrations(stack, adminUrl),
   ]);
-  return { adminUrl, redisUrl, temporalAddress, issuer, apiPort: stack.ports.api, namespace };
+  return { adminUrl, redisUrl, temporalAddress, issuer, apiPort: stack.ports.api, webPort: stack.ports.web, namespace };
 }
 
 async function postgres(stack: Stack, external: string | undefined, withTemporal: boolean): Promise<string> {
@@ -119,12 +119,14 @@ async function identity(stack: Stack, external: string | undefined): Promise<str
     const own = `http://${LOOPBACK}:${stack.ports.identity}`;
     const { webClientSecret, systemClientSecret } = stack.secrets;
     const api = `http://${LOOPBACK}:${stack.ports.api}`;
+    const web = `http://${LOOPBACK}:${stack.ports.web}`;
     const spec = prepareIdentity({
       folder: stack.at.identity,
       issuer: own,
       webClientSecret,
       systemClientSecret,
       api,
+      web,
     });
     stack.specs.set('identity', spec);
     await stack.supervisor.start(spec);

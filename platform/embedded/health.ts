@@ -33,6 +33,7 @@ export async function examine(at: Layout): Promise<readonly PartHealth[] | undef
     ['worker', '-', () => alive('worker')],
     ['jobs', '-', () => alive('jobs')],
     ['api', urls.api, () => isReady(urls.api)],
+    ['web', urls.web, () => isReady(urls.web)],
   ];
   return Promise.all(
     asked.map(async ([name, address, ask]) => {

@@ -11,8 +11,10 @@ export function prepareIdentity(options: {
   readonly systemClientSecret: string;
   /** Address of the API, which is told when a session ends. */
   readonly api: string;
+  /** Address of the pages, which people come back to. */
+  readonly web: string;
 }): ProcessSpec {
-  const { folder, issuer, webClientSecret, systemClientSecret, api } = options;
+  const { folder, issuer, webClientSecret, systemClientSecret, api, web } = options;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return {
     name: 'identity',
@@ -23,7 +25,7 @@ export function prepareIdentity(options: {
       IDENTITY_ISSUER: issuer,
       IDENTITY_DIR: folder,
       IDENTITY_WEB_SECRET: webClientSecret,
-      IDENTITY_WEB_REDIRECT: `http://127.0.0.1:${process.env['WAYMARK_WEB_PORT'] ?? '3000'}/callback`,
+      IDENTITY_WEB_URL: web,
       IDENTITY_SYSTEM_SECRET: systemClientSecret,
       IDENTITY_LOGOUT_URI: `${api}/api/v1/backchannel-logout`,
     },

@@ -14,6 +14,7 @@ describe('planPorts', () => {
     const plan = await planPorts({ ...usual, probe: everythingFree });
     expect(plan).toEqual({
       ...INNER_PORTS,
+      web: PUBLIC_PORTS.web.preferred,
       api: PUBLIC_PORTS.api.preferred,
       identity: PUBLIC_PORTS.identity.preferred,
     });

@@ -3,6 +3,7 @@ import { isFree, nextFree, occupant, randomFree, type PortProbe } from './ports'
 
 /** Ports people type or bookmark. They never move by themselves: that would surprise more than a refusal. */
 export const PUBLIC_PORTS = {
+  web: { preferred: 3000, variable: 'WAYMARK_WEB_PORT', title: 'pages' },
   api: { preferred: 3001, variable: 'WAYMARK_API_PORT', title: 'API' },
   identity: { preferred: 3002, variable: 'WAYMARK_IDENTITY_PORT', title: 'identity provider' },
 } as const;

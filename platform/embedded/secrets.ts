@@ -16,6 +16,8 @@ export interface Secrets {
   readonly fingerprintKey: string;
   /** Confidential client of the development identity provider, for the pages. */
   readonly webClientSecret: string;
+  /** As `SESSION_KEYS` wants it: "id:base64". */
+  readonly sessionKeys: string;
   /** Confidential client of the development identity provider, for a system. */
   readonly systemClientSecret: string;
   /** Ed25519 private key that signs checkpoints and exports, PKCS #8 in PEM. */
@@ -60,6 +62,7 @@ function completed(kept: Partial<Stored> = {}): Stored {
     fingerprintKey: key(),
     webClientSecret: password(),
     systemClientSecret: password(),
+    sessionKeys: `k1:${key()}`,
     ...kept,
     databasePasswords: {
       ...(Object.fromEntries(DATABASE_ROLES.map((role) => [role, password()])) as Record<DatabaseRole, string>),

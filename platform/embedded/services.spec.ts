@@ -6,7 +6,7 @@ import type { Secrets } from './secrets';
 import { renderDynamicConfig, renderTemporalConfig } from './temporal-config';
 import { atLeast } from './temporal-programs';
 
-const ports: PortPlan = { ...INNER_PORTS, api: 3001, identity: 3002 };
+const ports: PortPlan = { ...INNER_PORTS, web: 3000, api: 3001, identity: 3002 };
 const secrets = { databasePasswords: { owner: 'o', api: 'a', worker: 'w', jobs: 'j', auditor: 'u' } } as Secrets;
 
 describe('Temporal', () => {

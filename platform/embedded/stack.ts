@@ -42,8 +42,9 @@ export interface StackOptions {
 export class AlreadyRunning extends StartProblem {}
 
 const SPACE_NEEDED = 500_000_000;
-/** Apps first, API before all; the database last, since the others write to it as they end. */
+/** Apps first, what people use before all; the database last, since the others write to it as they end. */
 const STOP_ORDER: readonly (readonly ServiceName[])[] = [
+  ['web'],
   ['api'],
   ['worker', 'jobs'],
   ['identity', 'temporal', 'redis'],
@@ -152,7 +153,7 @@ export class Stack {
 
   /** Starts one of our processes that was left out at the start. */
   async startApp(name: AppName): Promise<void> {
-    const spec = prepareApp(name, this.env(name), this.urls.api);
+    const spec = prepareApp(name, this.env(name), this.urls);
     this.specs.set(name, spec);
     await this.supervisor.start(spec);
   }
@@ -166,14 +167,14 @@ export class Stack {
   private async startApps(): Promise<void> {
     const { apps = 'all' } = this.options;
     const wanted = apps === 'all' ? APPS : apps === 'none' ? [] : APPS.filter((name) => apps.includes(name));
-    const behind = wanted.filter((name) => name !== 'api');
     const start = (name: AppName) =>
       this.steps.take(TITLES[name], async () => {
         await this.startApp(name);
-        return name === 'api' ? `ready on ${this.urls.api}` : 'running';
+        return name === 'api' || name === 'web' ? `ready on ${this.urls[name]}` : 'running';
       });
-    await Promise.all(behind.map(start));
+    await Promise.all(wanted.filter((name) => name === 'worker' || name === 'jobs').map(start));
     if (wanted.includes('api')) await start('api');
+    if (wanted.includes('web')) await start('web');
   }
 
   private writeDown(): void {
@@ -190,7 +191,7 @@ export class Stack {
   }
 }
 
-const TITLES: Readonly<Record<AppName, string>> = { worker: 'Worker', jobs: 'Jobs', api: 'API' };
+const TITLES: Readonly<Record<AppName, string>> = { worker: 'Worker', jobs: 'Jobs', api: 'API', web: 'Pages' };
 
 async function choosePorts(options: StackOptions, at: Layout): Promise<PortPlan> {
   const environment = options.environment ?? process.env;
@@ -199,7 +200,7 @@ async function choosePorts(options: StackOptions, at: Layout): Promise<PortPlan>
     wanted: options.ports ?? {},
     remembered: existsSync(at.ports) ? (JSON.parse(readFileSync(at.ports, 'utf8')) as Partial<PortPlan>) : {},
     needed: [
-      ...(apps === 'all' || apps.includes('api') ? (['api'] as const) : []),
+      ...(['api', 'web'] as const).filter((name) => apps === 'all' || apps.includes(name)),
       ...(environment['OIDC_ISSUER'] ? [] : (['identity'] as const)),
     ],
     environment,

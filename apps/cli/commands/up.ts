@@ -32,7 +32,7 @@ async function alreadyUp(dataDir: string): Promise<boolean> {
   if (!running?.places || !isAlive(running.starter)) return false;
   const state = running.ready ? 'running' : 'being started';
   console.log(
-    `Waymark is already ${state} (process ${running.starter.pid}) on http://127.0.0.1:${running.places.apiPort}.`,
+    `Waymark is already ${state} (process ${running.starter.pid}) on http://127.0.0.1:${running.places.webPort}.`,
   );
   console.log('"make status" shows how it is, "make down" stops it.');
   return true;

@@ -58,6 +58,7 @@ function welcome(urls: StackUrls, dataDir: string, seconds: number): string {
   return `
 Waymark is ready, after ${seconds.toFixed(1)} s.
 
+  Pages        ${urls.web}
   API          ${urls.api}/api/v1
   API docs     ${urls.api}/api/docs
   Identity     ${urls.issuer}

@@ -14,7 +14,7 @@ const environment = z
     IDENTITY_ISSUER: z.url(),
     IDENTITY_DIR: z.string().min(1),
     IDENTITY_WEB_SECRET: z.string().min(1),
-    IDENTITY_WEB_REDIRECT: z.url(),
+    IDENTITY_WEB_URL: z.url(),
     IDENTITY_SYSTEM_SECRET: z.string().min(1),
     IDENTITY_LOGOUT_URI: z.url(),
   })
@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     issuer: environment.IDENTITY_ISSUER,
     keys: await readIdentityKeys(environment.IDENTITY_DIR),
     webClientSecret: environment.IDENTITY_WEB_SECRET,
-    webRedirect: environment.IDENTITY_WEB_REDIRECT,
+    web: environment.IDENTITY_WEB_URL,
     systemClientSecret: environment.IDENTITY_SYSTEM_SECRET,
     logoutUri: environment.IDENTITY_LOGOUT_URI,
   });

@@ -15,8 +15,8 @@ export interface IdentitySettings {
   readonly keys: IdentityKeys;
   readonly webClientSecret: string;
   readonly systemClientSecret: string;
-  /** Where the pages take people back to. */
-  readonly webRedirect: string;
+  /** Address of the pages. */
+  readonly web: string;
   /** Where the API is told that a session has ended (OpenID Connect Back-Channel Logout 1.0). */
   readonly logoutUri: string;
 }
@@ -119,7 +119,7 @@ interface Notifying extends Client {
   backchannelLogout(accountId: string, sid: string): Promise<void>;
 }
 
-function clientsOf({ webClientSecret, systemClientSecret, webRedirect, logoutUri }: IdentitySettings) {
+function clientsOf({ webClientSecret, systemClientSecret, web, logoutUri }: IdentitySettings) {
   const forPeople = {
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code' as const],
@@ -135,7 +135,13 @@ function clientsOf({ webClientSecret, systemClientSecret, webRedirect, logoutUri
       redirect_uris: [CLI_CLIENT.redirect],
       ...forPeople,
     },
-    { client_id: WEB_CLIENT, client_secret: webClientSecret, redirect_uris: [webRedirect], ...forPeople },
+    {
+      client_id: WEB_CLIENT,
+      client_secret: webClientSecret,
+      redirect_uris: [`${web}/callback`],
+      post_logout_redirect_uris: [`${web}/signed-out`],
+      ...forPeople,
+    },
     {
       client_id: SYSTEM_CLIENT,
       client_secret: systemClientSecret,

@@ -1,0 +1,64 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { Schemas } from './api-client/schemas';
+import type { WebConfig } from './config';
+import { connections } from './connections';
+import { Forms } from './forms/forms.service';
+import { HealthController } from './health/health.controller';
+import { HomeController } from './home/home.controller';
+import { Pages } from './http/pages';
+import { ProblemFilter } from './http/problem.filter';
+import { SignedInGuard } from './http/signed-in.guard';
+import { ViewInterceptor } from './http/view.interceptor';
+import { HelpController } from './help/help.controller';
+import { LiveController } from './live/live.controller';
+import { NotificationsController } from './notifications/notifications.controller';
+import { CommandController } from './operations/command.controller';
+import { OperationController } from './operations/operation.controller';
+import { OperationsController } from './operations/operations.controller';
+import { TimelineController } from './operations/timeline.controller';
+import { PeopleController } from './people/people.controller';
+import { SearchController } from './search/search.controller';
+import { KeptForms } from './session/kept-forms';
+import { IdentityProvider } from './session/provider';
+import { SealedKeys } from './session/sealed-keys';
+import { SessionTokens } from './session/tokens.service';
+import { SignInController } from './sign-in/sign-in.controller';
+
+/** All pages. */
+@Module({})
+export class AppModule {
+  static with(config: WebConfig): DynamicModule {
+    return {
+      module: AppModule,
+      controllers: [
+        HealthController,
+        SignInController,
+        LiveController,
+        HomeController,
+        NotificationsController,
+        SearchController,
+        PeopleController,
+        HelpController,
+        OperationsController,
+        CommandController,
+        TimelineController,
+        // Last: it takes whatever else stands under an operation's address.
+        OperationController,
+      ],
+      providers: [
+        ...connections(config),
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: SignedInGuard },
+        { provide: APP_INTERCEPTOR, useClass: ViewInterceptor },
+        Forms,
+        IdentityProvider,
+        KeptForms,
+        Pages,
+        Schemas,
+        SealedKeys,
+        SessionTokens,
+      ],
+    };
+  }
+}

@@ -1,0 +1,55 @@
+/**
+ * Keeps what is typed into a form in this tab until it has been taken, so that neither a lost network nor a page left by
+ * mistake loses it. It goes when the tab is closed or its person signs out.
+ */
+export function keepForms(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keep]')) keep(form);
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[action="/sign-out"]'))
+    form.addEventListener('submit', () => sessionStorage.clear());
+  const tell = () => document.body.classList.toggle('app-is-offline', !navigator.onLine);
+  addEventListener('online', tell);
+  addEventListener('offline', tell);
+  tell();
+}
+
+type Kept = [name: string, value: string][];
+
+function keep(form: HTMLFormElement): void {
+  const place = `form:${new URL(form.action).pathname}`;
+  const by = form.querySelector<HTMLInputElement>('input[name="_by"]')?.value ?? '';
+  const wasSent =
+    document.querySelector('.govuk-error-summary') !== null || new URLSearchParams(location.search).has('kept');
+  const kept = sessionStorage.getItem(place);
+  if (kept !== null && !wasSent) restore(form, JSON.parse(kept) as { by: string; typed: Kept }, by);
+  form.addEventListener('input', () => {
+    const typed = [...new FormData(form)].filter(([name, value]) => !name.startsWith('_') && typeof value === 'string');
+    sessionStorage.setItem(place, JSON.stringify({ by, typed }));
+  });
+  form.addEventListener('submit', (event) => {
+    if (navigator.onLine) return;
+    event.preventDefault();
+    document.querySelector('.app-offline')?.scrollIntoView({ block: 'center' });
+  });
+  // The page after a form that was taken says so: what was typed is not needed any more.
+  if (document.querySelector('.moj-alert--success')) sessionStorage.removeItem(place);
+}
+
+/** Puts back what was typed, where nobody has typed anything else since. */
+function restore(form: HTMLFormElement, { by, typed }: { by: string; typed: Kept }, reader: string): void {
+  if (by !== reader) return;
+  const all = new Map<string, string[]>();
+  for (const [name, value] of typed) all.set(name, [...(all.get(name) ?? []), value]);
+  for (const field of form.elements) {
+    if (!(
+      field instanceof HTMLInputElement ||
+      field instanceof HTMLTextAreaElement ||
+      field instanceof HTMLSelectElement
+    ))
+      continue;
+    if (field.name.startsWith('_') || field.type === 'hidden') continue;
+    const values = all.get(field.name) ?? [];
+    if (field instanceof HTMLInputElement && ['radio', 'checkbox'].includes(field.type))
+      field.checked = values.includes(field.value);
+    else if (values.length > 0) field.value = values[0] ?? '';
+  }
+}

@@ -1,0 +1,7 @@
+import { followLive } from './live.js';
+import { keepForms } from './keep-forms.js';
+import { startComponents } from './components.js';
+
+await startComponents();
+keepForms();
+followLive();

@@ -1,0 +1,55 @@
+interface Morpher {
+  morph(before: Element, after: Element, options: object): void;
+}
+declare const Idiomorph: Morpher;
+
+let loaded: Promise<void> | undefined;
+
+/** Loads the library once it is needed. It keeps focus, and what is open stays open. */
+function loadMorpher(): Promise<void> {
+  loaded ??= new Promise<void>((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = new URL('../idiomorph/idiomorph.min.js', import.meta.url).href;
+    script.onload = () => resolve();
+    script.onerror = () => reject(new Error('A script could not be loaded'));
+    document.head.append(script);
+  });
+  return loaded;
+}
+
+/**
+ * Asks for this page again and puts what has changed into its live regions. Nobody's typing is touched: a region in which
+ * somebody types is left as it is.
+ *
+ * @returns whether anything has changed; nothing where the page could not be had
+ */
+export async function refreshRegions(): Promise<boolean | undefined> {
+  try {
+    const [response] = await Promise.all([fetch(location.href, { headers: { accept: 'text/html' } }), loadMorpher()]);
+    if (response.redirected && new URL(response.url).pathname !== location.pathname) return undefined;
+    if (!response.ok) return undefined;
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    let changed = false;
+    for (const region of document.querySelectorAll<HTMLElement>('[data-live]')) {
+      const fresh = page.getElementById(region.id);
+      if (!fresh || region.innerHTML === fresh.innerHTML || isTypedInto(region)) continue;
+      Idiomorph.morph(region, fresh, {
+        morphStyle: 'innerHTML',
+        ignoreActiveValue: true,
+        callbacks: { beforeAttributeUpdated: keepOpen },
+      });
+      changed = true;
+    }
+    return changed;
+  } catch {
+    return undefined;
+  }
+}
+
+const isTypedInto = (region: Element) =>
+  document.activeElement !== null &&
+  region.contains(document.activeElement) &&
+  document.activeElement.matches('input, textarea, select');
+
+/** Whether something is open is for its reader to say. */
+const keepOpen = (attribute: string): boolean => !['open', 'aria-expanded'].includes(attribute);

@@ -1,0 +1,120 @@
+import { codeHint, codeText } from '../words/codes';
+import { fieldLabel } from '../words/fields';
+import { textAt, type Field, type Option, type Typed } from './field';
+import { countries, languages } from './lists';
+import { given, type Schema } from './schema';
+
+/** From this many on, choices are offered as a list that folds up. */
+const MANY = 8;
+/** Texts that are longer than this get more than a line. */
+const LINE = 160;
+
+/** What fields need to know beside their schema. */
+export interface Offered {
+  /** What was typed so far: says how many rows a list has. */
+  readonly typed: Typed;
+  /** What things of the operation are called, by their identifiers. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** People who can be chosen, by identifier. */
+  readonly people?: readonly Option[];
+}
+
+/** The fields of a form for a body, in the order of its schema. */
+export function fieldsOf(schema: Schema, offered: Offered, at = ''): readonly Field[] {
+  const required = schema.required ?? [];
+  return Object.entries(schema.properties ?? {}).map(([name, one]) =>
+    fieldOf(name, one, { path: at === '' ? name : `${at}.${name}`, required: required.includes(name), offered }),
+  );
+}
+
+interface Where {
+  readonly path: string;
+  readonly required: boolean;
+  readonly offered: Offered;
+}
+
+function fieldOf(name: string, whole: Schema, { path, required, offered }: Where): Field {
+  const { schema, nullable } = given(whole);
+  const described = schema.description ?? whole.description;
+  const base = {
+    path,
+    id: path.replaceAll('.', '-'),
+    label: fieldLabel(name),
+    hint: described,
+    required: required && !nullable,
+    writesNull: required && nullable,
+  };
+  const listed = optionsOf(name, schema, offered);
+  if (schema.const !== undefined) return { ...base, kind: 'fixed', value: schema.const };
+  if (listed)
+    return {
+      ...base,
+      ...(schema['x-of'] === undefined ? {} : { hint: undefined }),
+      kind: 'choice',
+      options: listed,
+      numeric: schema.type === 'integer',
+      many: listed.length >= MANY,
+    };
+  switch ([schema.type].flat()[0]) {
+    case 'boolean':
+      return { ...base, kind: 'yes-no' };
+    case 'integer':
+    case 'number':
+      if (/pence/i.test(name)) return { ...base, kind: 'money' };
+      return { ...base, kind: 'number', minimum: schema.minimum, maximum: schema.maximum };
+    case 'array':
+      return { ...base, ...listOf(name, schema, { path, required, offered }) };
+    case 'object':
+      return { ...base, kind: 'group', fields: fieldsOf(schema, offered, path) };
+    default:
+      break;
+  }
+  if (schema.format === 'date') return { ...base, kind: 'date' };
+  if (schema.format === 'date-time') return { ...base, kind: 'moment' };
+  const maxLength = schema.pattern === undefined ? schema.maxLength : undefined;
+  return {
+    ...base,
+    // Of a free text, what is said of it is the question.
+    ...(schema.pattern === undefined && described !== undefined ? { label: described, hint: undefined } : {}),
+    kind: (maxLength ?? 0) > LINE ? 'textarea' : 'text',
+    maxLength,
+    restricted: schema['x-restricted'] !== undefined,
+  };
+}
+
+/** A list of codes is ticked; any other has a row for each entry. */
+function listOf(name: string, schema: Schema, { path, required, offered }: Where) {
+  const item = schema.items ?? {};
+  const options = optionsOf(name, item, offered);
+  if (options) return { kind: 'choices' as const, options };
+  const fewest = Math.max(schema.minItems ?? 0, required ? 1 : 0);
+  const rows = Array.from({ length: rowsTyped(offered.typed, path, fewest) }, (_, row) =>
+    fieldOf(name, item, { path: `${path}.${row}`, required: true, offered }),
+  );
+  return { kind: 'list' as const, rows, most: schema.maxItems, fewest };
+}
+
+/** How many rows a list has: as the form says, else as many as there must be. */
+function rowsTyped(typed: Typed, path: string, fewest: number): number {
+  const said = Number(textAt(typed, `${path}.rows`) || fewest);
+  return Number.isInteger(said) && said >= 0 && said <= 100 ? said : fewest;
+}
+
+function optionsOf(name: string, schema: Schema, { names = {}, people }: Offered): readonly Option[] | undefined {
+  if (schema.enum)
+    return schema.enum.map((code) => {
+      const value = String(code);
+      const text = schema['x-of'] === undefined ? codeText(value, name) : named(value, names);
+      return { value, text, hint: schema['x-of'] === undefined ? codeHint(value, name) : undefined };
+    });
+  // By the patterns of `domain/operation/areas/fields.schema.ts`.
+  if (schema.pattern === '^[a-z0-9][a-z0-9-]{1,63}$' && people && people.length > 0) return people;
+  if (schema.pattern === '^[A-Z]{2}$') return countries();
+  if (schema.pattern === '^[a-z]{2,3}$') return languages();
+  return undefined;
+}
+
+const named = (id: string, names: Readonly<Record<string, string>>) => {
+  const name = names[id];
+  return name === undefined ? codeText(id) : `${name} (${id})`;
+};

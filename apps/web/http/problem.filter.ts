@@ -1,0 +1,102 @@
+import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Response } from 'express';
+import type { Logger } from 'pino';
+import { ApiProblem } from '../api-client/problem';
+import type { Typed } from '../forms/field';
+import { KeptForms } from '../session/kept-forms';
+import type { WebRequest } from '../session/session';
+import { SignInNeeded } from '../session/tokens.service';
+import { LOGGER } from '../tokens';
+import { Pages } from './pages';
+import { View } from './view';
+
+/** The one place where what went wrong becomes a page. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    private readonly pages: Pages,
+    private readonly kept: KeptForms,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const http = host.switchToHttp();
+    const request = http.getRequest<WebRequest>();
+    const response = http.getResponse<Response>();
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    if (isSignInNeeded(error)) {
+      response.redirect(303, await this.signInAddress(request));
+      return;
+    }
+    if (error instanceof ApiProblem && error.kind === 'step-up') {
+      response.redirect(303, `${await this.signInAddress(request)}&again=yes`);
+      return;
+    }
+    const view = viewOf(error);
+    if (view.status >= 500)
+      this.logger.error({ route: request.route?.path as unknown, error: summaryOf(error) }, 'page failed');
+    response.send(this.pages.html(view, request, response));
+  }
+
+  /** Where to sign in, and come back to; what was typed is there again then. */
+  private async signInAddress({ method, originalUrl, body }: WebRequest): Promise<string> {
+    const typed = (body ?? {}) as Typed;
+    const by = typed['_by'];
+    if (method === 'GET' || typeof by !== 'string')
+      return `/sign-in?${new URLSearchParams({ to: method === 'GET' ? originalUrl : '/' }).toString()}`;
+    const [path, query = ''] = originalUrl.split('?');
+    const asked = new URLSearchParams(query);
+    asked.set('kept', await this.kept.keep(by, typed));
+    return `/sign-in?${new URLSearchParams({ to: `${path}?${asked.toString()}` }).toString()}`;
+  }
+}
+
+const isSignInNeeded = (error: unknown) =>
+  error instanceof SignInNeeded || (error instanceof ApiProblem && error.kind === 'unauthenticated');
+
+function viewOf(error: unknown): View {
+  if (error instanceof ApiProblem) {
+    const { kind, problem, retryAfter } = error;
+    switch (kind) {
+      case 'not-found':
+      case 'gone':
+        return new View('errors/not-found.njk', { detail: problem.detail }, 404);
+      case 'forbidden':
+        return new View('errors/forbidden.njk', { problem }, 403);
+      case 'unavailable':
+      case 'too-busy':
+        return new View('errors/unavailable.njk', { problem, retryAfter }, 503);
+      default:
+        return new View('errors/failed.njk', { problem }, problem.status);
+    }
+  }
+  const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
+  if (status === 404) return new View('errors/not-found.njk', {}, 404);
+  if (status === 413)
+    return new View('errors/failed.njk', { problem: { title: 'That is more than can be sent at once' } }, 413);
+  return new View(
+    'errors/failed.njk',
+    { problem: { title: 'Something is wrong on our side' } },
+    status < 500 ? status : 500,
+  );
+}
+
+/** Of the body parser, whose errors say how they are answered. */
+const statusOf = (error: unknown) =>
+  error instanceof Error && 'expose' in error && 'status' in error ? Number(error.status) : 500;
+
+/** What may be logged of an error: never its message, which could quote what was typed. */
+function summaryOf(error: unknown): Record<string, unknown> {
+  if (error instanceof ApiProblem) return { problem: error.kind, requestId: error.problem.requestId };
+  if (!(error instanceof Error)) return { kind: typeof error };
+  return {
+    kind: error.name,
+    at: error.stack
+      ?.split('\n')
+      .filter((line) => line.startsWith('    at '))
+      .slice(0, 8),
+  };
+}

@@ -1,0 +1,40 @@
+import { areaSchemas } from '../../../domain/operation/command-schemas';
+import { AREA_EVENTS } from '../../../domain/operation/area-events';
+
+type Area = keyof typeof areaSchemas;
+
+export interface Section {
+  /** Last part of its address. */
+  readonly name: string;
+  readonly title: string;
+  /** The areas of an operation that it shows. */
+  readonly areas: readonly Area[];
+}
+
+/** The pages of an operation, in the order of its road. */
+export const SECTIONS: readonly Section[] = [
+  { name: 'referral', title: 'Referral', areas: ['referral', 'merging'] },
+  { name: 'assessment', title: 'Assessment', areas: ['assessment'] },
+  { name: 'people', title: 'People', areas: ['people'] },
+  { name: 'intelligence', title: 'Intelligence', areas: ['intelligence'] },
+  { name: 'products', title: 'Products', areas: ['products'] },
+  { name: 'europol', title: 'Europol', areas: ['europol'] },
+  { name: 'enforcement', title: 'Enforcement', areas: ['enforcement'] },
+  { name: 'safeguarding', title: 'Safeguarding', areas: ['safeguarding'] },
+  { name: 'proceedings', title: 'Proceedings', areas: ['proceedings'] },
+  { name: 'orders', title: 'Orders', areas: ['orders'] },
+  { name: 'files', title: 'Files', areas: ['files', 'texts'] },
+  { name: 'closure', title: 'Closure', areas: ['closure'] },
+  { name: 'access', title: 'Access', areas: ['access'] },
+];
+
+/** The commands of a section, in the order in which its areas name them. */
+export const commandsOf = ({ areas }: Section): readonly string[] =>
+  areas.flatMap((area) => Object.keys(areaSchemas[area]));
+
+/** The section that a command belongs to. */
+export const sectionOf = (command: string): Section | undefined =>
+  SECTIONS.find((section) => commandsOf(section).includes(command));
+
+/** The types of the events of a section. */
+export const eventsOf = ({ areas }: Section): readonly string[] => areas.flatMap((area) => AREA_EVENTS[area]);

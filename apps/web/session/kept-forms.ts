@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Typed } from '../forms/field';
+import { SealedKeys } from './sealed-keys';
+
+/** How long what was typed is kept for somebody whose session ended in the middle of a form. */
+const SECONDS = 8 * 60 * 60;
+
+interface Kept {
+  /** For whom the form was made: nobody else gets to see what was typed. */
+  readonly by: string;
+  readonly typed: Typed;
+}
+
+/** Keeps what was typed into a form that could not be taken, until its author is back. */
+@Injectable()
+export class KeptForms {
+  constructor(private readonly keys: SealedKeys) {}
+
+  /** Keeps it, and tells by which name it is found again. */
+  async keep(by: string, typed: Typed): Promise<string> {
+    const id = randomUUID();
+    const kept: Kept = { by, typed };
+    await this.keys.put(`kept:${id}`, kept, SECONDS);
+    return id;
+  }
+
+  /** What was typed, for its author. */
+  async of(id: string, person: string): Promise<Typed | undefined> {
+    const kept = await this.keys.get<Kept>(`kept:${id}`);
+    return kept?.by === person ? kept.typed : undefined;
+  }
+}

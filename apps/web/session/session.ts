@@ -1,0 +1,32 @@
+import type { Request } from 'express';
+import type { Me } from '../../api/people/me.schema';
+import type { Api } from '../api-client/api';
+
+declare module 'express-session' {
+  interface SessionData {
+    /** Who has signed in. */
+    person?: Me;
+    /** Sign-ins that are under way, by their state. */
+    signIns?: Record<string, SignIn>;
+    /** Said once, on the next page. */
+    notice?: Notice;
+  }
+}
+
+export interface SignIn {
+  readonly verifier: string;
+  /** Where they wanted to go. */
+  readonly to: string;
+}
+
+/** What is said on the page after an act. */
+export interface Notice {
+  readonly kind: 'success' | 'information' | 'warning';
+  readonly text: string;
+}
+
+/** A request of somebody who has signed in. */
+export interface WebRequest extends Request {
+  me: Me;
+  api: Api;
+}

@@ -1,0 +1,7 @@
+/** An address of our own pages; anything else leads home, so that no link takes people elsewhere after they sign in. */
+export function ownAddress(to: string | undefined): string {
+  if (to === undefined || !to.startsWith('/')) return '/';
+  const base = 'http://waymark.invalid';
+  const url = URL.parse(to, base);
+  return url?.origin === base ? `${url.pathname}${url.search}` : '/';
+}

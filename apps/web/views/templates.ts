@@ -1,0 +1,52 @@
+import path from 'node:path';
+import nunjucks, { type Environment } from 'nunjucks';
+import { projectRoot } from '../../../platform/checkout';
+import { codeText } from '../words/codes';
+import { eventText } from '../words/events';
+import { fieldLabel } from '../words/fields';
+import { humanise } from '../words/humanise';
+import { personText } from '../words/people';
+import { ago, day, dueIn, moment, pounds } from '../words/times';
+import { textAt, textsAt } from '../forms/field';
+import { options, summaryOf } from '../forms/shown';
+import { commandTitle } from '../words/commands';
+import { ASSETS_DIGEST } from './assets';
+import { INLINE_SCRIPT } from './inline-script';
+
+/** The templates: our own pages over the components of the GOV.UK Design System and the Ministry of Justice. */
+export function createTemplates(): Environment {
+  const packages = path.join(projectRoot(), 'node_modules');
+  const folders = [
+    path.join(projectRoot(), 'apps', 'web', 'views'),
+    path.join(packages, 'govuk-frontend', 'dist'),
+    path.join(packages, '@ministryofjustice', 'frontend'),
+  ];
+  const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader(folders), {
+    autoescape: true,
+    throwOnUndefined: false,
+    trimBlocks: true,
+    lstripBlocks: true,
+  });
+  const filters = {
+    code: codeText,
+    commandTitle,
+    event: eventText,
+    fieldLabel,
+    humanise,
+    person: personText,
+    moment,
+    day,
+    ago,
+    dueIn,
+    pounds,
+  };
+  for (const [name, filter] of Object.entries(filters))
+    templates.addFilter(name, filter as (...args: unknown[]) => unknown);
+  templates.addGlobal('typedText', textAt);
+  templates.addGlobal('typedTexts', textsAt);
+  templates.addGlobal('options', options);
+  templates.addGlobal('summaryOf', summaryOf);
+  templates.addGlobal('assets', `/assets/${ASSETS_DIGEST}`);
+  templates.addGlobal('inlineScript', INLINE_SCRIPT);
+  return templates;
+}

@@ -1,0 +1,44 @@
+import { DateTime, Duration } from 'luxon';
+
+const ZONE = 'Europe/London';
+const at = (moment: string) => DateTime.fromISO(moment, { zone: ZONE }).setLocale('en-GB');
+
+/** A moment as people write it: “7 December 2021, 6:12am”. */
+export function moment(text: string | null | undefined): string {
+  if (!text) return '';
+  const time = at(text);
+  return `${time.toFormat('d MMMM yyyy')}, ${time.toFormat('h:mma').toLowerCase()}`;
+}
+
+/** A day as people write it: “7 December 2021”. */
+export const day = (text: string | null | undefined): string => (text ? at(text).toFormat('d MMMM yyyy') : '');
+
+/** How long ago something was: “3 days ago”. */
+export const ago = (text: string | null | undefined): string =>
+  text ? (at(text).toRelative({ style: 'long' }) ?? '') : '';
+
+/** How much time is left until something is due, or since: “in 3 hours”, “2 days overdue”. */
+export function dueIn(text: string | null | undefined): string {
+  if (!text) return '';
+  const left = at(text).diffNow();
+  if (left.toMillis() >= 0) return at(text).toRelative() ?? '';
+  return `${lasting(left.negate())} overdue`;
+}
+
+/** A duration in its largest unit. */
+function lasting(duration: Duration): string {
+  const { days, hours, minutes } = duration.shiftTo('days', 'hours', 'minutes').toObject();
+  const [count, unit] = days ? [days, 'day'] : hours ? [hours, 'hour'] : [Math.floor(minutes ?? 0), 'minute'];
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+/** Pence in pounds: “£6,800” or “£43.58”. */
+export function pounds(pence: number | null | undefined): string {
+  if (pence === null || pence === undefined) return '';
+  const whole = pence % 100 === 0;
+  return new Intl.NumberFormat('en-GB', {
+    style: 'currency',
+    currency: 'GBP',
+    minimumFractionDigits: whole ? 0 : 2,
+  }).format(pence / 100);
+}

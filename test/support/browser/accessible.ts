@@ -1,0 +1,17 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+/** WCAG 2.2 A and AA, and what axe holds for good practice. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Where a page falls short of WCAG 2.2 AA, as far as a program can tell. */
+export async function violationsOf(page: Page): Promise<readonly object[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const { pathname } = new URL(page.url());
+  return violations.map(({ id, help, nodes }) => ({
+    pathname,
+    id,
+    help,
+    at: nodes.map(({ target }) => String(target)),
+  }));
+}
