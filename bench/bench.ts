@@ -17,6 +17,7 @@ import { httpOverheadMs } from './http';
 import { HttpClient } from './http-client';
 import { rounded, timed } from './measure';
 import { openThroughputRatio } from './opening';
+import { measurePages, type PagesFigures } from './pages/pages';
 import type { ProfileFigures } from './profiles/profiles';
 import { FULL, QUICK, Report, type Measured } from './report';
 import { FULL_OPERATION, fullOperation, seedFull } from './seed/full';
@@ -26,7 +27,7 @@ import type { TranslationFigures } from './translation/translation';
 import { worklist, type PageFigures } from './worklist';
 
 /** The last line of a benchmark; `docs/performance.md` says what each figure means. */
-export interface BenchResult extends ProfileFigures, TranslationFigures {
+export interface BenchResult extends PagesFigures, ProfileFigures, TranslationFigures {
   readonly commandP50Ratio: number;
   readonly commandThroughputRatio: number;
   readonly httpOverheadMs: number;
@@ -114,6 +115,9 @@ async function measure(stack: Stack, quick: boolean, report: Report): Promise<Be
 
     report.heading('The worklist of somebody who sees some of it, beside the same without policy');
     const access = await accessOverheadRatio(stack, engine.pool, scale, report);
+    report.heading(`The ten main pages, with ${scale.operations} operations`);
+    await stack.startApp('web');
+    const pageFigures = await measurePages(stack.urls.web, engine.pool, scale, report);
     report.heading('Statements that reach the database, by role; each is one round trip');
     const counter = await StatementCounter.start(stack);
     await footprint(contest, http, engine.pool, counter).finally(() => counter.stop());
@@ -130,6 +134,7 @@ async function measure(stack: Stack, quick: boolean, report: Report): Promise<Be
       fullCommandThroughputRatio: fullThroughput,
       accessOverheadRatio: access,
       ...pages,
+      ...pageFigures,
       ...profiled,
       ...translated,
     };

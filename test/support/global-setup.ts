@@ -31,7 +31,9 @@ export default async function globalSetup(): Promise<void> {
   const shared: TestStack = {
     urls: stack.urls,
     dataDir: stack.options.dataDir,
-    env: Object.fromEntries([...DATABASE_ROLES, 'web' as const].map((role) => [role, stack.env(role)])) as TestStack['env'],
+    env: Object.fromEntries(
+      [...DATABASE_ROLES, 'web' as const].map((role) => [role, stack.env(role)]),
+    ) as TestStack['env'],
   };
   process.env['WAYMARK_TEST_STACK'] = JSON.stringify(shared);
 }

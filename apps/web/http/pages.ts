@@ -17,13 +17,20 @@ export class Pages {
     const notice = session?.notice;
     if (notice) delete session.notice;
     response.status(status).type('html');
-    if (request.api) response.setHeader('Server-Timing', `api;dur=${request.api.waited.toFixed(1)}`);
-    return this.templates.render(template, {
+    const html = this.templates.render(template, {
       ...data,
       me,
       notice,
       path,
       navigation: me ? navigationFor(me, path) : [],
     });
+    response.setHeader('Server-Timing', timingOf(request));
+    return html;
   }
+}
+
+/** How long the page has taken so far, and how much of it the API was waited for: browsers show it to developers. */
+function timingOf({ api, receivedAt }: WebRequest): string {
+  const total = `total;dur=${(performance.now() - receivedAt).toFixed(1)}`;
+  return api ? `${total}, api;dur=${api.waited.toFixed(1)}` : total;
 }

@@ -28,5 +28,7 @@ export interface Notice {
 /** A request of somebody who has signed in. */
 export interface WebRequest extends Request {
   me: Me;
+  /** When its head had come, on the clock of this process. */
+  receivedAt: number;
   api: Api;
 }

@@ -5,15 +5,15 @@ export class TinyBrowser {
   private readonly cookies = new Map<string, string>();
 
   /**
-   * Follows redirects up to our callback, choosing the person when asked.
+   * Follows redirects up to where it ends, our callback unless told otherwise, choosing the person when asked.
    *
    * @throws Error when the provider does not know the person
    */
-  async signIn(start: string, personId: string): Promise<URL> {
+  async signIn(start: string, personId: string, end: string = CLI_CLIENT.redirect): Promise<URL> {
     let url = start;
     let asked = false;
     for (let hop = 0; hop < 10; hop += 1) {
-      if (url.startsWith(CLI_CLIENT.redirect)) return new URL(url);
+      if (url.startsWith(end)) return new URL(url);
       let { response } = await this.request(url);
       if (response.status === 200 && !asked) {
         asked = true;
@@ -36,11 +36,15 @@ export class TinyBrowser {
     if (response.status !== 303) throw new Error(`The identity provider did not sign out (${response.status}).`);
   }
 
+  /** What it would send as its cookies. */
+  get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   private async request(url: string, form?: Readonly<Record<string, string>>) {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(url, {
       redirect: 'manual',
-      headers: { cookie },
+      headers: { cookie: this.cookie },
       ...(form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) }),
     });
     const text = await response.text();
