@@ -112,6 +112,12 @@ const variables = {
   WEB_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, '')),
   WEB_HOST: z.string().default('127.0.0.1'),
   WEB_PORT: port.default(3000),
+  /** Addresses or networks that are believed about whose request they pass on, separated by commas; the pages are one. */
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^[\w.:/]+(,[\w.:/]+)*$/, { message: 'must be addresses or networks separated by commas' })
+    .default('127.0.0.1')
+    .transform((text) => text.split(',')),
   API_HOST: z.string().default('127.0.0.1'),
   API_PORT: port.default(3001),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

@@ -30,6 +30,7 @@ export async function createApplication(config: ApiConfig): Promise<NestExpressA
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
+  app.set('trust proxy', config.TRUSTED_PROXIES);
   app.use(observe(logger, app.get(Metrics)));
   app.use(securityHeaders);
   app.use(limitUrl);

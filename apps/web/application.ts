@@ -30,7 +30,7 @@ export async function createApplication(config: WebConfig): Promise<NestExpressA
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
-  app.set('trust proxy', 'loopback');
+  app.set('trust proxy', config.TRUSTED_PROXIES);
   app.use(securityHeaders(config));
   // Live streams go out as they come.
   app.use(

@@ -8,6 +8,7 @@ const NAMES = [
   'OIDC_WEB_SECRET',
   'SESSION_KEYS',
   'WEB_URL',
+  'TRUSTED_PROXIES',
   'WEB_HOST',
   'WEB_PORT',
   'LOG_LEVEL',

@@ -27,6 +27,8 @@ export class SignedInGuard implements CanActivate {
       request.me = person;
       request.api = new Api(this.config.API_URL, () => this.tokens.access(request.sessionID), {
         'user-agent': request.get('user-agent') ?? 'unknown',
+        // The access log tells where somebody sat, not where the pages run.
+        'x-forwarded-for': request.ip ?? '',
       });
     }
     const open = this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, [

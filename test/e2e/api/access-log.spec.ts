@@ -273,6 +273,16 @@ describe('the access log of the API', () => {
     ]);
   });
 
+  it('says where somebody sat whose request the pages passed on, and believes nobody else', async () => {
+    const headers = { 'x-forwarded-for': '192.0.2.7' };
+    expect(await rowsOf(await tasking().send(of(), { headers }))).toMatchObject([{ address: '192.0.2.7' }]);
+    const wary = await startApi({ TRUSTED_PROXIES: '198.51.100.1' });
+    const caller = await Caller.as('tasking-officer-norfolk', wary.url);
+    const reply = await caller.send(of(), { headers });
+    await wary.close();
+    expect(await rowsOf(reply)).toMatchObject([{ address: '127.0.0.1' }]);
+  });
+
   it('says which file, from which position on, and what a saved filter said then', async () => {
     expect(await rowsOf((await answered['readFile']?.()) as Reply)).toMatchObject([
       { operation: reference, what: { asked: { file: 'F1' } }, records: 1 },
