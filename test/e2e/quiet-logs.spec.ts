@@ -7,6 +7,7 @@ import { scenarios } from '../../apps/cli/scenarios';
 import { SignedIn } from '../../platform/embedded/identity/sign-in';
 import { Stack } from '../../platform/embedded/stack';
 import { UNTHROTTLED } from '../../platform/embedded/unthrottled';
+import { PageSession, postForm } from '../support/page-session';
 import { eventually, REFERRAL } from '../support/stack';
 
 jest.setTimeout(240_000);
@@ -92,13 +93,14 @@ describe('logs', () => {
     ];
     expect(new Set(said.map(({ status }) => status))).toEqual(new Set([200, 400, 401, 404, 413]));
     expect(await uploaded(reference)).toBe(200);
+    expect(await seenOnPages(reference)).toEqual(new Set([200, 303, 400, 404]));
     await stack.kill('jobs');
     await stack.restart('jobs');
 
     const logs = readdirSync(stack.at.logs);
     expect(logs).toEqual(
       expect.arrayContaining(
-        ['api', 'worker', 'jobs', 'identity', 'postgres', 'redis', 'temporal'].map((name) => `${name}.log`),
+        ['web', 'api', 'worker', 'jobs', 'identity', 'postgres', 'redis', 'temporal'].map((name) => `${name}.log`),
       ),
     );
     await eventually('the last request in the log', async () => logged('api.log').includes(reference));
@@ -110,6 +112,25 @@ describe('logs', () => {
   });
 
   const logged = (log: string) => readFileSync(join(stack.at.logs, log), 'utf8');
+
+  /** The same on the pages: shown, looked for, typed, refused, and kept for somebody whose session has ended. */
+  async function seenOnPages(reference: string): Promise<ReadonlySet<number>> {
+    const { web } = stack.urls;
+    const pages = await PageSession.as('tasking-officer-norfolk', web);
+    const form = `/operations/${reference}/do/addSubject`;
+    const typed = { roles: 'suspect', name: NAME, grounds: `${TEXT} ${PHONE}`, _by: 'tasking-officer-norfolk' };
+    const replies = [
+      await pages.get(`/operations/${reference}/people`),
+      await pages.get(`/search?kind=name&q=${encodeURIComponent(NAME)}`),
+      await pages.get(`/search?kind=phone&q=${encodeURIComponent(SEARCH)}`),
+      await pages.get(`/operations/${encodeURIComponent(NAME)}`),
+      await pages.get(`/${encodeURIComponent(NAME)}?q=${SEARCH}`),
+      await pages.post(form, typed),
+      await pages.post(form, { ...typed, roles: '' }),
+      await postForm(`${web}${form}`, typed),
+    ];
+    return new Set(replies.map(({ status }) => status));
+  }
 
   async function uploaded(reference: string): Promise<number> {
     const form = new FormData();
