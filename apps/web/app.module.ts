@@ -18,6 +18,14 @@ import { OperationController } from './operations/operation.controller';
 import { OperationsController } from './operations/operations.controller';
 import { TimelineController } from './operations/timeline.controller';
 import { PeopleController } from './people/people.controller';
+import { CheckController } from './referrals/check.controller';
+import { DraftsController } from './referrals/drafts.controller';
+import { Drafts } from './referrals/drafts.service';
+import { HitsController } from './referrals/hits.controller';
+import { ReferralForms } from './referrals/referral-forms';
+import { Sending } from './referrals/sending.service';
+import { StepController } from './referrals/step.controller';
+import { SubjectsController } from './referrals/subjects.controller';
 import { SearchController } from './search/search.controller';
 import { KeptForms } from './session/kept-forms';
 import { IdentityProvider } from './session/provider';
@@ -40,6 +48,11 @@ export class AppModule {
         SearchController,
         PeopleController,
         HelpController,
+        DraftsController,
+        HitsController,
+        CheckController,
+        SubjectsController,
+        StepController,
         OperationsController,
         CommandController,
         TimelineController,
@@ -51,12 +64,15 @@ export class AppModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: SignedInGuard },
         { provide: APP_INTERCEPTOR, useClass: ViewInterceptor },
+        Drafts,
         Forms,
         IdentityProvider,
         KeptForms,
         Pages,
+        ReferralForms,
         Schemas,
         SealedKeys,
+        Sending,
         SessionTokens,
       ],
     };

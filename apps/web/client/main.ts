@@ -1,7 +1,9 @@
+import { followForms } from './fragments.js';
 import { followLive } from './live.js';
 import { keepForms } from './keep-forms.js';
 import { startComponents } from './components.js';
 
 await startComponents();
 keepForms();
+followForms();
 followLive();

@@ -7,7 +7,7 @@ import { given, type Schema } from './schema';
 /** From this many on, choices are offered as a list that folds up. */
 const MANY = 8;
 /** Texts that are longer than this get more than a line. */
-const LINE = 160;
+const LINE = 200;
 
 /** What fields need to know beside their schema. */
 export interface Offered {

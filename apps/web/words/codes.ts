@@ -38,6 +38,9 @@ const IN_FIELD: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
     B: said('B – Source mostly reliable'),
     C: said('C – Source mostly unreliable'),
     X: said('X – Source cannot be assessed'),
+    force: said('A police force'),
+    partner: said('A partner', 'Such as a charity, a council or another agency'),
+    'call-back': said('Somebody who asked to be called back'),
   },
   handling: {
     H0: said('H0 – To prevent and combat crime'),

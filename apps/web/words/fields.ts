@@ -33,6 +33,7 @@ const LABELS: Readonly<Record<string, string>> = {
   youthCourt: 'Was it made by the youth court?',
   of: 'Which decision?',
   in: 'In',
+  aliases: 'Other names',
   mapping: 'How the file is read',
 };
 

@@ -15,12 +15,29 @@ export class PageClient extends ApiClient {
     super(testStack().urls.api, new SignedIn(testStack().urls.issuer, desk.person));
   }
 
+  /** Opens a referral page by page, each field where it is asked for, and opens it at the end. */
   override async open<T>(body: object, { happenedAt }: CommandOptions = {}): Promise<Answer<T>> {
     const { page } = this.desk;
-    await page.goto('/referrals/new');
-    // Step by step, until the last one has been sent.
-    for (const step of await this.stepsOf(page.url(), { ...body, ...(happenedAt ? { happenedAt } : {}) })) await step();
-    return this.recorded<T>();
+    const left = new Map<string, unknown>(Object.entries({ ...body, ...(happenedAt ? { happenedAt } : {}) }));
+    await this.desk.open('/referrals');
+    await page.getByRole('button', { name: 'Open a referral' }).click();
+    while (!page.url().endsWith('/subjects')) {
+      for (const [name, value] of left)
+        if (
+          (await page
+            .locator(`form[data-keep] :is([name="${name}"], [name^="${name}-"], [name^="${name}."])`)
+            .count()) > 0
+        ) {
+          await fillIn(page, { [name]: value });
+          left.delete(name);
+        }
+      await page.getByRole('button', { name: 'Save and continue' }).last().click();
+      const refused = await this.refusal<T>();
+      if (refused) return refused;
+    }
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Open the referral' }).last().click();
+    return (await this.refusal<T>()) ?? this.recorded<T>();
   }
 
   override async command<T>(
@@ -102,15 +119,5 @@ export class PageClient extends ApiClient {
     const own = body.items.filter(({ actor }) => actor === this.desk.person);
     const events = own.filter(({ commandId }) => commandId === own[0]?.commandId).reverse();
     return { status: 200, etag: null, body: { reference, sequence: own[0]?.sequence, events } as T };
-  }
-
-  private async stepsOf(_address: string, body: object): Promise<readonly (() => Promise<void>)[]> {
-    const { page } = this.desk;
-    return Promise.resolve([
-      async () => {
-        await fillIn(page, body);
-        await page.locator('form[data-keep] .govuk-button-group button[type="submit"]').click();
-      },
-    ]);
   }
 }
