@@ -28,14 +28,11 @@ function parsed(cursor: string): unknown {
 
 /** Rows of a page, unless more or fewer are asked for. */
 export const USUAL_LIMIT = 25;
-/** Page size of every list. */
-export const limit = z.coerce
-  .number()
-  .int()
-  .min(1)
-  .max(100)
-  .default(USUAL_LIMIT)
-  .describe('At most this many, 1 to 100');
+/** Page size of a list. */
+export const limitTo = (most: number) =>
+  z.coerce.number().int().min(1).max(most).default(USUAL_LIMIT).describe(`At most this many, 1 to ${most}`);
+/** Page size of every list but where larger pages have a reason. */
+export const limit = limitTo(100);
 export const cursor = z.string().min(1).max(512).optional().describe('From the `next` link of the page before');
 
 /** The address of the next page: the same question with the cursor of its last row. */

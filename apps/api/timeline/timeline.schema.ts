@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EVENT_TYPES } from '../../../domain/operation/fold';
 import { commaList } from '../http/comma-list';
-import { cursor, cursorCodec, limit } from '../http/cursor';
+import { cursor, cursorCodec, limitTo } from '../http/cursor';
 import { moment } from '../http/moment';
 
 /** References of other operations are none: whoever does not see those must not find out what is said of them. */
@@ -30,7 +30,8 @@ export const timelineQuery = timelineFilters.extend({
     .enum(['true', 'false'])
     .default('false')
     .describe('true: with the events of the operations that were merged into this one, all in the order they occurred'),
-  limit,
+  // A page of ours shows all that is recorded of one side of an operation.
+  limit: limitTo(500),
   cursor,
 });
 export type TimelineQuery = z.output<typeof timelineQuery>;

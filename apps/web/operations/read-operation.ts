@@ -12,8 +12,9 @@ interface TimelinePage {
   readonly next: string | null;
 }
 
-/** As many pages of a hundred events as one page of ours reads. */
-const MOST_PAGES = 20;
+/** As many events as the API tells at once, and as often as one page of ours asks. */
+const AT_ONCE = 500;
+const MOST_PAGES = 4;
 
 export const pathOf = (reference: string, rest = '') => `/api/v1/operations/${encodeURIComponent(reference)}${rest}`;
 
@@ -48,7 +49,7 @@ export async function readEvents(
   for (let read = 0; read < MOST_PAGES && page?.next !== null; read++) {
     page = await (page?.next
       ? api.get<TimelinePage>(page.next)
-      : api.get<TimelinePage>(pathOf(reference, '/timeline'), { type: types.join(','), limit: 100 }));
+      : api.get<TimelinePage>(pathOf(reference, '/timeline'), { type: types.join(','), limit: AT_ONCE }));
     events.push(...page.items);
   }
   return events;
