@@ -157,7 +157,7 @@ export default tseslint.config(
         message: 'The pages are a client of the API: they share its types, and none of its code.',
       })),
       {
-        regex: '(^|/)platform/(?!config$|checkout$|logging/|crypto/)',
+        regex: '(^|/)platform/(?!config$|checkout$|logging/|crypto/|text/)',
         message: 'The pages reach data by the API alone.',
       },
     ],

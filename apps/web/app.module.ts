@@ -11,6 +11,7 @@ import { ProblemFilter } from './http/problem.filter';
 import { SignedInGuard } from './http/signed-in.guard';
 import { ViewInterceptor } from './http/view.interceptor';
 import { HelpController } from './help/help.controller';
+import { LinkChartController } from './link-chart/link-chart.controller';
 import { LiveController } from './live/live.controller';
 import { NotificationsController } from './notifications/notifications.controller';
 import { CommandController } from './operations/command.controller';
@@ -55,6 +56,7 @@ export class AppModule {
         StepController,
         OperationsController,
         CommandController,
+        LinkChartController,
         TimelineController,
         // Last: it takes whatever else stands under an operation's address.
         OperationController,

@@ -1,4 +1,4 @@
-import { csvOf } from '../http/csv';
+import { csvOf } from '../../../platform/text/csv';
 import type { ReadText } from '../timeline/event.schema';
 import type { DisclosureSchedule } from './disclosure.schema';
 

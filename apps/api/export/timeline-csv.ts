@@ -1,6 +1,6 @@
 import type { ExportParts } from '../../../platform/export/export.schema';
 import { refsIn } from '../../../platform/timeline/texts';
-import { csvOf } from '../http/csv';
+import { csvOf } from '../../../platform/text/csv';
 import { readBack } from '../timeline/reveal';
 
 type Event = ExportParts['events'][number];

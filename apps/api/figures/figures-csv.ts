@@ -1,4 +1,4 @@
-import { csvOf } from '../http/csv';
+import { csvOf } from '../../../platform/text/csv';
 import { FIGURES, type Figures } from './figures.schema';
 
 /** The figures as CSV: a line a number, beside what it counts in words. What cannot be measured is an empty cell. */

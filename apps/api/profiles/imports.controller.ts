@@ -19,7 +19,7 @@ import { DATA_KEEPERS, spelt } from '../../../domain/access/rules';
 import { mapping as mappingSchema, type Mapping } from '../../../domain/profiles/mapping.schema';
 import type { Suggestion } from '../../../domain/profiles/suggest-mapping';
 import { attachment, CSV } from '../http/attachment';
-import { csvOf } from '../http/csv';
+import { csvOf } from '../../../platform/text/csv';
 import { Within } from '../http/deadline.interceptor';
 import { idPipe } from '../http/id-pipe';
 import { UPLOAD_MS } from '../http/limits';

@@ -14,7 +14,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { PROFILE_MAKERS, PROFILE_READERS, spelt } from '../../../domain/access/rules';
 import { attachment, CSV } from '../http/attachment';
-import { csvOf } from '../http/csv';
+import { csvOf } from '../../../platform/text/csv';
 import { idPipe } from '../http/id-pipe';
 import { Produces } from '../http/media-types.guard';
 import { IdempotencyKey, Me, type Identity } from '../http/request';

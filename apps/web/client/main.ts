@@ -2,8 +2,10 @@ import { followForms } from './fragments.js';
 import { followLive } from './live.js';
 import { keepForms } from './keep-forms.js';
 import { startComponents } from './components.js';
+import { startLinkChart } from './link-chart.js';
 
 await startComponents();
 keepForms();
 followForms();
 followLive();
+startLinkChart();

@@ -16,6 +16,8 @@ export const SECTIONS: readonly Section[] = [
   { name: 'referral', title: 'Referral', areas: ['referral', 'merging'] },
   { name: 'assessment', title: 'Assessment', areas: ['assessment'] },
   { name: 'people', title: 'People', areas: ['people'] },
+  // A page of its own, drawn from what other areas hold.
+  { name: 'links', title: 'Links', areas: [] },
   { name: 'intelligence', title: 'Intelligence', areas: ['intelligence'] },
   { name: 'products', title: 'Products', areas: ['products'] },
   { name: 'europol', title: 'Europol', areas: ['europol'] },

@@ -6,7 +6,7 @@ import { eventText } from '../words/events';
 import { fieldLabel } from '../words/fields';
 import { humanise } from '../words/humanise';
 import { personText } from '../words/people';
-import { ago, day, dueIn, moment, pounds } from '../words/times';
+import { ago, day, dueIn, isoDay, moment, pounds } from '../words/times';
 import { textAt, textsAt } from '../forms/field';
 import { options, summaryOf } from '../forms/shown';
 import { commandTitle } from '../words/commands';
@@ -36,6 +36,7 @@ export function createTemplates(): Environment {
     person: personText,
     moment,
     day,
+    isoDay,
     ago,
     dueIn,
     pounds,

@@ -13,6 +13,9 @@ export function moment(text: string | null | undefined): string {
 /** A day as people write it: “7 December 2021”. */
 export const day = (text: string | null | undefined): string => (text ? at(text).toFormat('d MMMM yyyy') : '');
 
+/** The day of a moment here, as `2021-12-07`. */
+export const isoDay = (text: string): string => at(text).toISODate() ?? '';
+
 /** How long ago something was: “3 days ago”. */
 export const ago = (text: string | null | undefined): string =>
   text ? (at(text).toRelative({ style: 'long' }) ?? '') : '';

@@ -1,4 +1,4 @@
-import { withoutFormula } from '../../../platform/text/formula';
+import { withoutFormula } from './formula';
 
 type Cell = string | number;
 
