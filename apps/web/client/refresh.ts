@@ -1,5 +1,5 @@
 interface Morpher {
-  morph(before: Element, after: Element, options: object): void;
+  morph(before: Element, after: string, options: object): void;
 }
 declare const Idiomorph: Morpher;
 
@@ -18,22 +18,24 @@ function loadMorpher(): Promise<void> {
 }
 
 /**
- * Asks for this page again and puts what has changed into its live regions. Nobody's typing is touched: a region in which
+ * Asks for this page again and puts what has changed into regions of it. Nobody's typing is touched: a region in which
  * somebody types is left as it is.
  *
+ * @param regions selects them; each has an id
  * @returns whether anything has changed; nothing where the page could not be had
  */
-export async function refreshRegions(): Promise<boolean | undefined> {
+export async function refreshRegions(regions = '[data-live]'): Promise<boolean | undefined> {
   try {
     const [response] = await Promise.all([fetch(location.href, { headers: { accept: 'text/html' } }), loadMorpher()]);
     if (response.redirected && new URL(response.url).pathname !== location.pathname) return undefined;
     if (!response.ok) return undefined;
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     let changed = false;
-    for (const region of document.querySelectorAll<HTMLElement>('[data-live]')) {
+    for (const region of document.querySelectorAll<HTMLElement>(regions)) {
       const fresh = page.getElementById(region.id);
+      if (fresh && fresh.dataset['poll'] === undefined) delete region.dataset['poll'];
       if (!fresh || region.innerHTML === fresh.innerHTML || isTypedInto(region)) continue;
-      Idiomorph.morph(region, fresh, {
+      Idiomorph.morph(region, fresh.innerHTML, {
         morphStyle: 'innerHTML',
         ignoreActiveValue: true,
         callbacks: { beforeAttributeUpdated: keepOpen },
