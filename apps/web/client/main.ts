@@ -3,9 +3,11 @@ import { followLive } from './live.js';
 import { keepForms } from './keep-forms.js';
 import { startComponents } from './components.js';
 import { startLinkChart } from './link-chart.js';
+import { lookAgain } from './look-again.js';
 
 await startComponents();
 keepForms();
 followForms();
 followLive();
 startLinkChart();
+lookAgain();

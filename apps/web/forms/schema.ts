@@ -12,6 +12,7 @@ export interface Schema {
   readonly required?: readonly string[];
   readonly items?: Schema;
   readonly additionalProperties?: boolean | Schema;
+  readonly propertyNames?: Schema;
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly pattern?: string;

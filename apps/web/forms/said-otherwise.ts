@@ -1,0 +1,11 @@
+import type { Field } from './field';
+
+type Words = Partial<Pick<Field, 'label' | 'hint' | 'required'>>;
+
+/** Fields with other words than the API has for them, where those are meant for whoever writes to it. */
+export function saidOtherwise(fields: readonly Field[], words: Readonly<Record<string, Words>>): readonly Field[] {
+  return fields.map((field) => {
+    const said = { ...field, ...words[field.path] };
+    return said.kind === 'group' ? { ...said, fields: saidOtherwise(said.fields, words) } : said;
+  });
+}
