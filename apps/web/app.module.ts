@@ -3,7 +3,9 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { Schemas } from './api-client/schemas';
 import type { WebConfig } from './config';
 import { connections } from './connections';
+import { FormPages } from './forms/form-pages.service';
 import { Forms } from './forms/forms.service';
+import { Uploads } from './forms/uploads.service';
 import { HealthController } from './health/health.controller';
 import { HomeController } from './home/home.controller';
 import { Pages } from './http/pages';
@@ -27,6 +29,14 @@ import { ReferralForms } from './referrals/referral-forms';
 import { Sending } from './referrals/sending.service';
 import { StepController } from './referrals/step.controller';
 import { SubjectsController } from './referrals/subjects.controller';
+import { ImportsController } from './profiles/imports.controller';
+import { MappingsController } from './profiles/mappings.controller';
+import { ProfiledPeopleController } from './profiles/people.controller';
+import { ProfilesController } from './profiles/profiles.controller';
+import { RankingController } from './profiles/ranking.controller';
+import { RunsController } from './profiles/runs.controller';
+import { SuggestionsController } from './profiles/suggestions.controller';
+import { VolumeController } from './profiles/volume.controller';
 import { SearchController } from './search/search.controller';
 import { KeptForms } from './session/kept-forms';
 import { IdentityProvider } from './session/provider';
@@ -54,6 +64,14 @@ export class AppModule {
         CheckController,
         SubjectsController,
         StepController,
+        ProfilesController,
+        RunsController,
+        RankingController,
+        VolumeController,
+        SuggestionsController,
+        ProfiledPeopleController,
+        ImportsController,
+        MappingsController,
         OperationsController,
         CommandController,
         LinkChartController,
@@ -67,6 +85,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: SignedInGuard },
         { provide: APP_INTERCEPTOR, useClass: ViewInterceptor },
         Drafts,
+        FormPages,
         Forms,
         IdentityProvider,
         KeptForms,
@@ -76,6 +95,7 @@ export class AppModule {
         SealedKeys,
         Sending,
         SessionTokens,
+        Uploads,
       ],
     };
   }

@@ -5,8 +5,8 @@ export const FLAGS = ['serial-suspect', 'repeat-victim', 'cross-border'] as cons
 export type Flag = (typeof FLAGS)[number];
 
 /** From how many events in the window on. [P] */
-const SERIAL = 3;
-const REPEAT = 2;
+export const SERIAL = 3;
+export const REPEAT = 2;
 
 /** @param forces how many forces have events of theirs */
 export function flagsOf(role: ProfileRole, events: number, forces: number): readonly Flag[] {

@@ -10,6 +10,7 @@ import type { ApiConfig } from '../config';
 import { nextLink, page } from '../http/cursor';
 import { Problem } from '../http/problems';
 import { CONFIG } from '../tokens';
+import { offencesBehind } from './offences-behind';
 import {
   LEAD,
   rankingCursor,
@@ -114,10 +115,12 @@ export class Runs {
       ),
     );
     const { rows: items, last } = page(rows, query.limit);
+    const people = items.flatMap(({ person }) => person ?? []);
+    const behind = await this.readings.as(actor, (reader) => offencesBehind(reader, people, { role, area, ...run }));
     return {
       notice: LEAD,
       run: id,
-      items: items.map((row) => shown(row, role)),
+      items: items.map((row) => ({ ...shown(row, role), offences: [...(behind.get(row.person ?? 0) ?? [])] })),
       next: last && nextLink(`/api/v1/profiles/runs/${id}/ranking`, query, rankingCursor.encode([last.rank])),
     };
   }
@@ -143,9 +146,12 @@ export class Runs {
     };
   }
 
-  private async done(id: string, actor: Actor): Promise<{ readonly nth: number }> {
+  private async done(id: string, actor: Actor): Promise<Done> {
     const { rows } = await this.readings.as(actor, (reader) =>
-      reader.query<{ nth: number; state: string }>('SELECT nth, state FROM profile_run WHERE id = $1', [id]),
+      reader.query<Done & { readonly state: string }>(
+        'SELECT nth, state, as_of::text AS "asOf", model FROM profile_run WHERE id = $1',
+        [id],
+      ),
     );
     if (!rows[0]) throw noRun();
     if (rows[0].state !== 'done')
@@ -154,9 +160,10 @@ export class Runs {
   }
 }
 
-type RankRow = Omit<RankedAnswer, 'flags' | 'unmappedShare'> & { readonly unmapped: number };
+type Done = Pick<ProfileRun, 'nth' | 'asOf' | 'model'>;
+type RankRow = Omit<RankedAnswer, 'flags' | 'unmappedShare' | 'offences'> & { readonly unmapped: number };
 
-const shown = ({ unmapped, harm, ...row }: RankRow, role: ProfileRole): RankedAnswer => ({
+const shown = ({ unmapped, harm, ...row }: RankRow, role: ProfileRole): Omit<RankedAnswer, 'offences'> => ({
   ...row,
   harm: harm / PARTS,
   unmappedShare: shareOf(unmapped, row.events),

@@ -106,6 +106,19 @@ export const ranked = z.object({
   lastDay: z.iso.date().nullable(),
   forces: z.array(z.string()).describe('That hold such events; those that are not yours are “another force”'),
   flags: z.array(z.enum(FLAGS)),
+  offences: z
+    .array(
+      z.object({
+        offence: z.string().nullable().describe('Code, or as it was written; null for an episode of being missing'),
+        title: z.string(),
+        events: z.int(),
+        harm: z.number().nullable().describe('Of all these events; null where it is not known'),
+        lastDay: z.iso.date(),
+      }),
+    )
+    .describe(
+      'What your forces have recorded of them in the window that can count in the area, the most harmful first',
+    ),
   before: z.int().nullable().describe('Their place in the run before, where they were among those kept'),
 });
 export type RankedAnswer = z.output<typeof ranked>;

@@ -6,6 +6,7 @@ import type { Typed } from '../forms/field';
 import { KeptForms } from '../session/kept-forms';
 import type { WebRequest } from '../session/session';
 import { SignInNeeded } from '../session/tokens.service';
+import { ownAddress } from '../sign-in/own-address';
 import { LOGGER } from '../tokens';
 import { Pages } from './pages';
 import { View } from './view';
@@ -42,16 +43,22 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   /** Where to sign in, and come back to; what was typed is there again then. */
-  private async signInAddress({ method, originalUrl, body }: WebRequest): Promise<string> {
+  private async signInAddress({ method, originalUrl, body, headers }: WebRequest): Promise<string> {
     const typed = (body ?? {}) as Typed;
     const by = typed['_by'];
     if (method === 'GET' || typeof by !== 'string')
-      return `/sign-in?${new URLSearchParams({ to: method === 'GET' ? originalUrl : '/' }).toString()}`;
+      return `/sign-in?${new URLSearchParams({ to: method === 'GET' ? originalUrl : pageBefore(headers.referer) }).toString()}`;
     const [path, query = ''] = originalUrl.split('?');
     const asked = new URLSearchParams(query);
     asked.set('kept', await this.kept.keep(by, typed));
     return `/sign-in?${new URLSearchParams({ to: `${path}?${asked.toString()}` }).toString()}`;
   }
+}
+
+/** The page that a form with a file was on: what was chosen there cannot be kept, but it is the place to go on. */
+function pageBefore(referer: string | undefined): string {
+  const page = URL.parse(referer ?? '');
+  return ownAddress(page ? `${page.pathname}${page.search}` : undefined);
 }
 
 const isSignInNeeded = (error: unknown) =>

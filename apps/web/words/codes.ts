@@ -57,6 +57,16 @@ const IN_FIELD: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
     '3': said('Group 3 – All other offending', 'Kept for a clear period of 6 years, then reviewed every 5 years'),
     '4': said('Group 4 – Undetected or miscellaneous', 'Kept for 6 years at least'),
   },
+  delimiter: { ',': said('Comma'), ';': said('Semicolon'), '\t': said('Tab'), '|': said('Vertical line |') },
+  gravity: {
+    cchi: said('Cambridge Crime Harm Index', 'In days of prison'),
+    severity: said('Crime Severity Score', 'Of the Office for National Statistics'),
+  },
+  outcome: {
+    same: said('One person', 'What was written of both is of one person'),
+    different: said('Not one person', 'They are two, however alike'),
+    open: said('Nobody has decided', 'Takes an earlier decision back: the model judges again'),
+  },
   direction: { out: said('Sent'), in: said('Received') },
   leadForce: { ersou: said('Eastern Region Special Operations Unit (ERSOU)') },
   force: { ersou: said('Eastern Region') },

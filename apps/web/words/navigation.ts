@@ -1,5 +1,6 @@
 import type { Me } from '../../api/people/me.schema';
 import type { Role } from '../../../domain/access/actor';
+import { PROFILE_READERS } from '../../../domain/access/rules';
 
 interface Entry {
   readonly text: string;
@@ -15,6 +16,7 @@ const ENTRIES: readonly Entry[] = [
   { text: 'Search', href: '/search' },
   { text: 'Notifications', href: '/notifications' },
   { text: 'People', href: '/people' },
+  { text: 'Profiles', href: '/profiles', for: PROFILE_READERS },
 ];
 
 /** What somebody's navigation offers, the entry of this page marked. */

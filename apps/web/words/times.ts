@@ -15,6 +15,11 @@ export const day = (text: string | null | undefined): string => (text ? at(text)
 
 /** The day of a moment here, as `2021-12-07`. */
 export const isoDay = (text: string): string => at(text).toISODate() ?? '';
+/** A month as people write it: “December 2021”. */
+export const month = (text: string): string => at(text).toFormat('MMMM yyyy');
+
+/** This day, as the API writes days. */
+export const today = (): string => DateTime.now().setZone(ZONE).toISODate() ?? '';
 
 /** How long ago something was: “3 days ago”. */
 export const ago = (text: string | null | undefined): string =>

@@ -78,6 +78,24 @@ describe('nine forces’ records', () => {
     expect(JSON.stringify(elsewhere)).not.toMatch(/norfolk|suffolk|essex|kent/);
   });
 
+  it('say what is behind a place, as far as one’s own forces have recorded it', async () => {
+    const events = (of: RankingAnswer) => of.items[0]?.offences.reduce((sum, one) => sum + one.events, 0);
+    const region = await ranking('intelligence-analyst-ersou', VAWG);
+    expect(events(region)).toBe(region.items[0]?.events);
+    expect(region.items[0]?.offences[0]).toMatchObject({
+      offence: '19C',
+      title: expect.stringMatching(/^Rape/) as string,
+    });
+    const norfolk = await ranking('tasking-officer-norfolk', VAWG);
+    expect(events(norfolk)).toBeGreaterThan(0);
+    expect(events(norfolk)).toBeLessThan(region.items[0]?.events ?? 0);
+    for (const { person, offences } of norfolk.items) if (person === null) expect(offences).toEqual([]);
+    const missing = await ranking('intelligence-analyst-ersou', 'role=victim&area=missing-persons&limit=5');
+    expect(missing.items.flatMap(({ offences }) => offences)).toContainEqual(
+      expect.objectContaining({ offence: null, title: 'Missing', harm: null }),
+    );
+  });
+
   it('give nobody the list of another force', async () => {
     const statusOf = async (who: string, scope: string) =>
       (await as(who).send(`${PROFILES}/runs/${run.id}/ranking?scope=${scope}`)).status;

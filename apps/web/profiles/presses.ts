@@ -1,0 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { WebRequest } from '../session/session';
+
+/** What a form of one press needs: for whom it was made, and a key each, so that it takes place once. */
+export const presses = ({ me }: WebRequest) => ({ by: me.id, key: () => randomUUID() });
