@@ -37,6 +37,8 @@ import { RankingController } from './profiles/ranking.controller';
 import { RunsController } from './profiles/runs.controller';
 import { SuggestionsController } from './profiles/suggestions.controller';
 import { VolumeController } from './profiles/volume.controller';
+import { ScoreController } from './scoring/score.controller';
+import { ScoresController } from './scoring/scores.controller';
 import { SearchController } from './search/search.controller';
 import { KeptForms } from './session/kept-forms';
 import { IdentityProvider } from './session/provider';
@@ -75,6 +77,8 @@ export class AppModule {
         OperationsController,
         CommandController,
         LinkChartController,
+        ScoreController,
+        ScoresController,
         TimelineController,
         // Last: it takes whatever else stands under an operation's address.
         OperationController,

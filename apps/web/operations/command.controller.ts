@@ -13,7 +13,9 @@ import { pathOf, readActions, readNames, readOperation, type Action } from './re
 import { sectionOf } from './sections';
 
 /** Commands that have a page of their own, by where it is. */
-const ELSEWHERE: Readonly<Record<string, (reference: string) => string>> = {};
+const ELSEWHERE: Readonly<Record<string, (reference: string) => string>> = {
+  recordThreatScore: (reference) => `/operations/${reference}/score`,
+};
 
 /** The form of any command, made from what the API says of its body. */
 @Controller('operations/:reference/do/:command')

@@ -9,12 +9,19 @@ export interface Section {
   readonly title: string;
   /** The areas of an operation that it shows. */
   readonly areas: readonly Area[];
+  /** Further pages about it, by their address under that of the operation. */
+  readonly pages?: readonly { readonly title: string; readonly at: string }[];
 }
 
 /** The pages of an operation, in the order of its road. */
 export const SECTIONS: readonly Section[] = [
   { name: 'referral', title: 'Referral', areas: ['referral', 'merging'] },
-  { name: 'assessment', title: 'Assessment', areas: ['assessment'] },
+  {
+    name: 'assessment',
+    title: 'Assessment',
+    areas: ['assessment'],
+    pages: [{ title: 'Threat scores side by side', at: 'scores' }],
+  },
   { name: 'people', title: 'People', areas: ['people'] },
   // A page of its own, drawn from what other areas hold.
   { name: 'links', title: 'Links', areas: [] },

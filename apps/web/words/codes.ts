@@ -6,6 +6,8 @@ interface Said {
 }
 const said = (text: string, hint?: string): Said => (hint === undefined ? { text } : { text, hint });
 
+const LOW_TO_HIGH = { '1': said('1 – Low'), '2': said('2 – Moderate'), '3': said('3 – Good'), '4': said('4 – High') };
+
 /** What a code means where its field gives it that meaning, by the field's name. 3x5x2 and SIENA: DOMAIN §1, §4. */
 const IN_FIELD: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
   sourceEvaluation: {
@@ -70,7 +72,9 @@ const IN_FIELD: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
   direction: { out: said('Sent'), in: said('Received') },
   leadForce: { ersou: said('Eastern Region Special Operations Unit (ERSOU)') },
   force: { ersou: said('Eastern Region') },
-  confidence: { '1': said('1 – Low'), '2': said('2 – Moderate'), '3': said('3 – Good'), '4': said('4 – High') },
+  confidence: LOW_TO_HIGH,
+  capacity: LOW_TO_HIGH,
+  capability: LOW_TO_HIGH,
 };
 
 /** What a code means wherever it stands. */
