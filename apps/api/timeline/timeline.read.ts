@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EventPayloads } from '../../../domain/operation/events';
+import type { EventPayloads, EventType } from '../../../domain/operation/events';
 import type { Reader } from '../../../platform/access/reading';
 import { placing, seenBy, seesOne } from '../../../platform/access/seen';
 import type { Change } from '../http/problems';
@@ -34,6 +34,11 @@ export interface ShownEvent extends CommandEvent {
   readonly previousHash: string;
   readonly hash: string;
 }
+
+/** An event of one of these types as recorded: its texts are references. */
+export type RecordedEvent<T extends EventType> = {
+  readonly [K in T]: Omit<CommandEvent, 'type' | 'payload'> & { readonly type: K; readonly payload: EventPayloads[K] };
+}[T];
 
 /** Reads the timeline, oldest first unless asked otherwise. */
 @Injectable()
@@ -96,6 +101,22 @@ export class TimelineRead {
     const { rows } = await reader.query<CommandEvent>(
       `SELECT ${TOLD}, payload_json AS payload FROM timeline_event
        WHERE operation = $1 AND sequence BETWEEN $2 AND $3 AND ${seesOne(reader, placing(values), operation)}
+       ORDER BY sequence`,
+      values,
+    );
+    return rows;
+  }
+
+  /** Every event of these types, in order. */
+  async all<T extends EventType>(
+    reader: Reader,
+    operation: string,
+    types: readonly T[],
+  ): Promise<readonly RecordedEvent<T>[]> {
+    const values: unknown[] = [operation, types];
+    const { rows } = await reader.query<RecordedEvent<T>>(
+      `SELECT ${TOLD}, payload_json AS payload FROM timeline_event
+       WHERE operation = $1 AND event_type = ANY ($2) AND ${seesOne(reader, placing(values), operation)}
        ORDER BY sequence`,
       values,
     );

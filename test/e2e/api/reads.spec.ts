@@ -164,6 +164,19 @@ describe('reads over HTTP', () => {
     expect(items).toMatchObject([{ command: 'raiseEuropolReminder', overdue: false, about: { message: 'M1' } }]);
   });
 
+  it('of the clocks tell until when somebody under arrest may be kept, and nothing once they are released', async () => {
+    const reference = await engine.inProsecution();
+    const clocks = () => read(`${OPERATIONS}/${reference}/clocks`, clockList, sio);
+    const { detention } = await clocks();
+    expect(detention).toMatchObject([{ subject: 'S1', review: 1, reviewDueAt: null }]);
+    const [{ arrestedAt, limitAt }] = detention as [(typeof detention)[number]];
+    expect(Date.parse(limitAt) - Date.parse(arrestedAt)).toBe(24 * 3_600_000);
+    await engine.does(reference, SIO, 'authoriseDetention', { subject: 'S1', grounds: 'Invented.' });
+    expect((await clocks()).detention[0]?.reviewDueAt).not.toBeNull();
+    await engine.does(reference, SIO, 'releaseUnderInvestigation', { subject: 'S1', reason: 'Invented.' });
+    expect((await clocks()).detention).toEqual([]);
+  });
+
   describe('of the worklist', () => {
     it('page through what a filter finds, the last changed first, each operation once', async () => {
       const mine: string[] = [];
