@@ -4,6 +4,7 @@ import { Schemas } from './api-client/schemas';
 import type { WebConfig } from './config';
 import { connections } from './connections';
 import { FormPages } from './forms/form-pages.service';
+import { DayBoardController } from './day-board/day-board.controller';
 import { Forms } from './forms/forms.service';
 import { Uploads } from './forms/uploads.service';
 import { HealthController } from './health/health.controller';
@@ -80,6 +81,7 @@ export class AppModule {
         ScoreController,
         ScoresController,
         TimelineController,
+        DayBoardController,
         // Last: it takes whatever else stands under an operation's address.
         OperationController,
       ],

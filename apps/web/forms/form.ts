@@ -7,6 +7,8 @@ import type { Field, Typed } from './field';
 export interface Form {
   readonly fields: readonly Field[];
   readonly typed: Typed;
+  /** Address that it was shown at, with all that was asked for, and is sent to. */
+  readonly action: string;
   readonly errors: Errors;
   /** The same for every time it is sent, so that it takes place once. */
   readonly key: string;

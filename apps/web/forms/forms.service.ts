@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { ApiProblem } from '../api-client/problem';
 import { KeptForms } from '../session/kept-forms';
 import type { WebRequest } from '../session/session';
+import { ownAddress } from '../sign-in/own-address';
 import { bodyOf, type Errors } from './body-of';
 import { textAt, type Field, type Typed } from './field';
 import type { Form } from './form';
@@ -39,7 +40,7 @@ export class Forms {
 
   /** What was typed before the author had to sign in, else what was asked for by the address. */
   async typedBefore(request: WebRequest): Promise<{ readonly typed: Typed; readonly kept: boolean }> {
-    const { kept, ...asked } = request.query as Record<string, string>;
+    const { kept, _to, ...asked } = request.query as Record<string, string>;
     const found = kept === undefined ? undefined : await this.kept.of(kept, request.me.id);
     return { typed: found ?? asked, kept: found !== undefined };
   }
@@ -54,6 +55,7 @@ export class Forms {
     return {
       ...NOTHING_WRONG,
       fields,
+      action: actionOf(request),
       typed: { ...prefilled, ...before.typed },
       key: before.kept ? textAt(before.typed, '_key') || randomUUID() : randomUUID(),
       version: before.kept ? textAt(before.typed, '_version') : String(version ?? ''),
@@ -75,7 +77,7 @@ export class Forms {
   /** The form with what has been typed so far, which nobody has sent. */
   again(request: WebRequest, fields: readonly Field[], typed: Typed): Form {
     const [key, version] = [textAt(typed, '_key') || randomUUID(), textAt(typed, '_version')];
-    return { ...NOTHING_WRONG, fields, typed, key, version, by: request.me.id };
+    return { ...NOTHING_WRONG, fields, action: actionOf(request), typed, key, version, by: request.me.id };
   }
 
   /** Sends a form, or says what is to be done about it. */
@@ -93,6 +95,20 @@ export class Forms {
       return { done: false, form: again, status: error.problem.status };
     }
   }
+}
+
+/** Where the author of a form wants to be after it, if its address says so; one of our own pages. */
+export function backOf(request: Pick<WebRequest, 'query'>): string | undefined {
+  const { _to: to } = request.query;
+  return typeof to === 'string' ? ownAddress(to) : undefined;
+}
+
+/** The address of a form without what was kept for its author, which has been put into it. */
+function actionOf({ originalUrl }: WebRequest): string {
+  const [path = '', query = ''] = originalUrl.split('?');
+  const asked = new URLSearchParams(query);
+  asked.delete('kept');
+  return asked.size === 0 ? path : `${path}?${asked.toString()}`;
 }
 
 /** The form with what the API says of it; nothing for a problem that has a page of its own. */

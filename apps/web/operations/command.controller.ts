@@ -4,7 +4,7 @@ import type { Api } from '../api-client/api';
 import type { Field, Typed } from '../forms/field';
 import { fieldsOf } from '../forms/fields-of';
 import type { Form } from '../forms/form';
-import { Forms } from '../forms/forms.service';
+import { backOf, Forms } from '../forms/forms.service';
 import type { Schema } from '../forms/schema';
 import { Redirect, View, type Answer } from '../http/view';
 import { peopleOffered } from '../people/people-offered';
@@ -36,7 +36,7 @@ export class CommandController {
     ]);
     const fields = known.fields(before.typed);
     const form = this.forms.begun(request, fields, { version: known.operation.sequence }, before);
-    return view(known, form, 200);
+    return view(request, known, form, 200);
   }
 
   @Post()
@@ -49,7 +49,7 @@ export class CommandController {
     const changed = this.forms.changedRows(typed);
     if (changed) {
       const known = await this.known(request.api, reference, command);
-      return view(known, this.forms.again(request, known.fields(changed), changed), 200);
+      return view(request, known, this.forms.again(request, known.fields(changed), changed), 200);
     }
     const action = await this.action(request.api, reference, command);
     const fields = fieldsOf(action.body as Schema, { typed, people: [] });
@@ -60,11 +60,10 @@ export class CommandController {
     });
     if (!sent.done) {
       const known = await this.known(request.api, reference, command);
-      return view(known, { ...sent.form, fields: known.fields(typed) }, sent.status);
+      return view(request, known, { ...sent.form, fields: known.fields(typed) }, sent.status);
     }
     request.session.notice = { kind: 'success', text: `Recorded: ${action.title}` };
-    const section = sectionOf(command);
-    return new Redirect(`/operations/${reference}${section ? `/${section.name}` : ''}`);
+    return new Redirect(backOf(request) ?? pageOf(reference, command));
   }
 
   private async action(api: Api, reference: string, command: string): Promise<Action> {
@@ -91,6 +90,15 @@ interface Known {
   readonly action: Action;
 }
 
-function view({ operation, action }: Known, form: Form, status: number): View {
-  return new View('operations/command.njk', { operation, action, form, section: sectionOf(action.command) }, status);
+function view(request: WebRequest, { operation, action }: Known, form: Form, status: number): View {
+  const back = backOf(request);
+  const cancel = back ?? pageOf(operation.reference, action.command);
+  const cameFrom = back === undefined ? (sectionOf(action.command)?.title ?? 'Overview') : 'Back';
+  return new View('operations/command.njk', { operation, action, form, cancel, cameFrom }, status);
+}
+
+/** The page of an operation on which a command shows. */
+function pageOf(reference: string, command: string): string {
+  const section = sectionOf(command);
+  return `/operations/${reference}${section ? `/${section.name}` : ''}`;
 }

@@ -38,11 +38,12 @@ function bodyOf({ body }: ActionList['items'][number]): { readonly body?: Schema
   return { body: resolved(schema, (reference) => schema.$defs?.[reference.replace('#/$defs/', '')]) };
 }
 
-/** All events of these types, in order. */
+/** All events of these types, in order. @param between only what happened from one moment on and before another */
 export async function readEvents(
   api: Api,
   reference: string,
   types: readonly string[],
+  between: { readonly from?: string; readonly to?: string } = {},
 ): Promise<readonly ShownEvent[]> {
   const events: ShownEvent[] = [];
   let page: TimelinePage | undefined;
@@ -50,6 +51,7 @@ export async function readEvents(
     page = await (page?.next
       ? api.get<TimelinePage>(page.next)
       : api.get<TimelinePage>(pathOf(reference, '/timeline'), { type: types.join(','), limit: AT_ONCE }));
+      : api.get<TimelinePage>(pathOf(reference, '/timeline'), { ...between, type: types.join(','), limit: AT_ONCE }));
     events.push(...page.items);
   }
   return events;

@@ -9,12 +9,17 @@ interface Person {
   readonly roles: readonly string[];
 }
 
-/** Everybody who can be chosen in a form, in the order of their names. */
+interface Page {
+  readonly items: readonly Person[];
+  readonly next: string | null;
+}
+
+/** Everybody who can be chosen in a form, in the order of their names; nobody where whoever asks is told of nobody. */
 export async function peopleOffered(api: Api): Promise<readonly Option[]> {
   const found: Person[] = [];
   let next: string | null = '/api/v1/people?limit=100';
   for (let pages = 0; next !== null && pages < 20; pages++) {
-    const page: { readonly items: readonly Person[]; readonly next: string | null } = await api.get(next);
+    const page: Page = (await api.find<Page>(next)) ?? { items: [], next: null };
     found.push(...page.items);
     ({ next } = page);
   }

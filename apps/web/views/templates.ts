@@ -7,6 +7,8 @@ import { fieldLabel } from '../words/fields';
 import { humanise } from '../words/humanise';
 import { personText } from '../words/people';
 import { ago, day, dueIn, isoDay, moment, pounds } from '../words/times';
+import { leftText, sinceText } from '../client/countdown';
+import { ago, clock, day, dueIn, moment, pounds } from '../words/times';
 import { textAt, textsAt } from '../forms/field';
 import { options, summaryOf } from '../forms/shown';
 import { commandTitle } from '../words/commands';
@@ -35,11 +37,14 @@ export function createTemplates(): Environment {
     humanise,
     person: personText,
     moment,
+    clock,
     day,
     isoDay,
     ago,
     dueIn,
     pounds,
+    left: (until: string, now: string) => leftText(Date.parse(until), Date.parse(now)),
+    sinceThen: (since: string, now: string) => sinceText(Date.parse(since), Date.parse(now)),
   };
   for (const [name, filter] of Object.entries(filters))
     templates.addFilter(name, filter as (...args: unknown[]) => unknown);

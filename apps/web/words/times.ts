@@ -10,6 +10,14 @@ export function moment(text: string | null | undefined): string {
   return `${time.toFormat('d MMMM yyyy')}, ${time.toFormat('h:mma').toLowerCase()}`;
 }
 
+/** The time of a moment: “6:12am”; with its day where that is another than the one that is looked at: “6:12am on 6 December”. */
+export function clock(text: string | null | undefined, dayLookedAt?: string): string {
+  if (!text) return '';
+  const time = at(text);
+  const isOther = dayLookedAt !== undefined && time.toISODate() !== dayLookedAt;
+  return `${time.toFormat('h:mma').toLowerCase()}${isOther ? ` on ${time.toFormat('d MMMM')}` : ''}`;
+}
+
 /** A day as people write it: “7 December 2021”. */
 export const day = (text: string | null | undefined): string => (text ? at(text).toFormat('d MMMM yyyy') : '');
 
