@@ -50,7 +50,6 @@ export async function readEvents(
   for (let read = 0; read < MOST_PAGES && page?.next !== null; read++) {
     page = await (page?.next
       ? api.get<TimelinePage>(page.next)
-      : api.get<TimelinePage>(pathOf(reference, '/timeline'), { type: types.join(','), limit: AT_ONCE }));
       : api.get<TimelinePage>(pathOf(reference, '/timeline'), { ...between, type: types.join(','), limit: AT_ONCE }));
     events.push(...page.items);
   }
