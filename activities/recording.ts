@@ -3,6 +3,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { Pool } from 'pg';
 import { briefOf, type Brief } from '../domain/operation/brief';
 import type { DecidedEvent } from '../domain/operation/events';
+import { brought } from '../domain/operation/snapshot';
 import type { OperationState } from '../domain/operation/state';
 import type { TextRecord } from '../domain/text/text';
 import type { RecordedEvent } from '../workflows/operation/operation.messages';
@@ -79,7 +80,7 @@ export function createRecordingActivities(pool: Pool): RecordingActivities {
           JSON.stringify(entry.texts),
           entry.state && JSON.stringify(entry.state),
           entry.foldVersion,
-          JSON.stringify(entry.brief ?? briefOf(entry.state as OperationState)),
+          JSON.stringify(entry.brief ?? briefOf(todaysState(entry))),
         ],
       );
       failPoint('after-record');
@@ -90,6 +91,10 @@ export function createRecordingActivities(pool: Pool): RecordingActivities {
     loadOperation: (reference) => call('load_operation', 'SELECT load_operation($1) AS answer', [reference]),
   };
 }
+
+/** The state of a workflow of an earlier version, which sends it whole, and no brief. */
+const todaysState = ({ foldVersion, state }: EventsToRecord) =>
+  brought(foldVersion, state as OperationState) as OperationState;
 
 /**
  * Data that the database can never accept (SQLSTATE classes 22 and 23) is a defect to report, not to retry for ever. A

@@ -1,11 +1,12 @@
 import type { Pool } from 'pg';
-import { worklistSql } from '../apps/api/operations/worklist.read';
+import { ORDERS } from '../apps/api/operations/worklist-orders';
+import { worklistSql } from '../apps/api/operations/worklist.sql';
 import { remitOf } from '../domain/access/remit';
 import {
-  worklistCursor,
   worklistQuery,
   type WorklistPage,
   type WorklistQuery,
+  type WorklistRow,
 } from '../apps/api/operations/worklist.schema';
 import type { HttpClient } from './http-client';
 import { alternate, percentile, rounded } from './measure';
@@ -32,7 +33,7 @@ export async function worklistQueries(
 ): Promise<Record<keyof PageFigures, WorklistQuery>> {
   const first = worklistQuery.parse(FILTER);
   // Walking there would take as many requests; where page and page meet is all that a cursor says.
-  const { rows } = await pool.query<{ updatedAt: string; reference: string }>(
+  const { rows } = await pool.query<WorklistRow>(
     `SELECT rfc3339(updated_at) AS "updatedAt", reference FROM operation WHERE standing = $1
      ORDER BY updated_at DESC, reference DESC OFFSET $2 LIMIT 1`,
     [`norfolk/${FILTER.stage}`, pagesDeep * first.limit - 1],
@@ -41,7 +42,7 @@ export async function worklistQueries(
   if (!end) throw new Error('The worklist is not that long');
   return {
     filteredFirstPage: first,
-    deepPage: { ...first, cursor: worklistCursor.encode([end.updatedAt, end.reference]) },
+    deepPage: { ...first, cursor: ORDERS.changed.cursorOf(end) },
   };
 }
 

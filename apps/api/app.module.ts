@@ -67,6 +67,8 @@ import { TokenVerifier } from './identity/token-verifier';
 import { InboxController } from './inbox/inbox.controller';
 import { Inbox } from './inbox/inbox.read';
 import { MeController } from './people/me.controller';
+import { PeopleController } from './people/people.controller';
+import { PeopleRead } from './people/people.read';
 import { OperationRead } from './operations/operation.read';
 import { OperationsController } from './operations/operations.controller';
 import { WorklistRead } from './operations/worklist.read';
@@ -122,6 +124,7 @@ export class AppModule {
         FilesController,
         InboxController,
         MeController,
+        PeopleController,
         SupportNeedsController,
         ThreatModelsController,
         ThreatScoreController,
@@ -186,6 +189,7 @@ export class AppModule {
         KnownPeople,
         Metrics,
         OperationRead,
+        PeopleRead,
         Rates,
         Readings,
         SigningKey,

@@ -21,6 +21,7 @@ import { webhookQueue } from '../../platform/queues/webhooks';
 import { temporalClient } from '../../platform/temporal/client';
 import { CHECKPOINT_FILE } from '../../platform/timeline/checkpoint';
 import { createProviders } from '../../platform/translation/providers/create-providers';
+import { briefsRound } from './briefs';
 import { bulkRound, workThrough } from './bulk';
 import { checkpointRound } from './checkpoints';
 import { readJobsConfig } from './config';
@@ -42,7 +43,7 @@ const GRACE_MS = 15_000;
 /**
  * The jobs process: outbox relay, inbox, index of de-confliction, erasure, translations and phone
  * extracts, bulk jobs, force data and profiles, webhooks,
- * reconciler, checkpoints, sealing of the access log. This file only composes.
+ * reconciler, briefs, checkpoints, sealing of the access log. This file only composes.
  */
 async function main(): Promise<void> {
   const config = readJobsConfig();
@@ -91,6 +92,7 @@ async function main(): Promise<void> {
     inRounds({ name: 'telling', everyMs: 500, slowestMs: 5_000, logger }, () => tellingRound(pool, client)),
     inRounds({ name: 'webhooks', everyMs: 1_000, slowestMs: 5_000, logger }, () => webhookRound(pool, webhooks)),
     inRounds({ name: 'reconciler', everyMs: 5_000, slowestMs: 5_000, logger }, () => reconcileRound(pool, gateway)),
+    inRounds({ name: 'briefs', everyMs: 5_000, slowestMs: 60_000, logger }, () => briefsRound(pool)),
     inRounds({ name: 'abandoned', everyMs: 600_000, slowestMs: 600_000, logger }, () => abandonedRound(pool, files)),
     inRounds({ name: 'checkpoints', everyMs: 60_000, slowestMs: 60_000, logger }, checkpoint),
     inRounds({ name: 'index', everyMs: 60_000, slowestMs: 60_000, logger }, () => indexRebuildRound(pool)),

@@ -15,7 +15,7 @@ const OPERATIONS = `
 const TEMPLATES = `
   CREATE TEMPORARY TABLE seed_template AS
   SELECT (at - 1) AS template, value -> 'brief' AS brief, value -> 'state' AS state, value -> 'events' AS events, value -> 'texts' AS texts,
-         jsonb_array_length(value -> 'events') AS length
+         (value ->> 'submitted')::integer AS submitted, jsonb_array_length(value -> 'events') AS length
   FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS t(value, at)`;
 
 /** The events of one sequence of all operations that have come so far, each chained to the one before. */
@@ -39,9 +39,10 @@ const EVENTS = `
   UPDATE seed_operation o SET head = hash FROM written WHERE written.operation = o.reference`;
 
 const ROWS = `
-  INSERT INTO operation (reference, sequence, head_hash, brief, state_sequence, fold_version, state, opened_at, updated_at)
+  INSERT INTO operation (reference, sequence, head_hash, brief, state_sequence, fold_version, state, opened_at, updated_at,
+                         submitted_at)
   SELECT o.reference, t.length, o.head, t.brief, t.length, $1, jsonb_set(t.state, '{reference}', to_jsonb(o.reference)), o.opened_at,
-         o.opened_at + (t.length - 1) * interval '1 hour'
+         o.opened_at + (t.length - 1) * interval '1 hour', o.opened_at + (t.submitted - 1) * interval '1 hour'
   FROM seed_operation o JOIN seed_template t USING (template)`;
 
 const TEXTS = `

@@ -4,7 +4,9 @@ import { briefOf, type Brief } from '../../domain/operation/brief';
 import { THREAT_AREAS, type ThreatArea } from '../../domain/operation/codes';
 import { commandSchemas, type CommandName } from '../../domain/operation/command-schemas';
 import { decide, type CommandEnvelope, type PreparedFor } from '../../domain/operation/decide';
+import type { OperationEvent } from '../../domain/operation/events';
 import { fold } from '../../domain/operation/fold';
+import { stageEntered } from '../../domain/operation/stages-entered';
 import { unopened, type OperationState } from '../../domain/operation/state';
 import { MORILE_TACTICAL } from '../../domain/scoring/morile-tactical.v1';
 import { scoreThreat } from '../../domain/scoring/score-threat';
@@ -30,6 +32,8 @@ export interface Template {
   readonly brief: Brief;
   readonly events: readonly TemplateEvent[];
   readonly texts: readonly TextRecord[];
+  /** Sequence of the event by which it was last submitted for assessment. */
+  readonly submitted: number | null;
 }
 
 export type Step = readonly [command: CommandName, role: Role, body: object];
@@ -39,10 +43,8 @@ const SCORE = { factors: ones, confidence: 2, capacity: 2, capability: 2 } as co
 const { risk } = scoreThreat(SCORE);
 
 export const SUBMIT: Step = ['submitReferral', 'tasking-officer', {}];
-export const SCORED: readonly Step[] = [
-  ['recordThreatScore', 'intelligence-analyst', { ...SCORE, rationale: 'Invented.' }],
-  ['confirmThreatScore', 'tasking-officer', { risk }],
-];
+const SCORE_RECORDED: Step = ['recordThreatScore', 'intelligence-analyst', { ...SCORE, rationale: 'Invented.' }];
+export const SCORED: readonly Step[] = [SCORE_RECORDED, ['confirmThreatScore', 'tasking-officer', { risk }]];
 const DECLINE: Step = ['decline', 'tasking-officer', { rationale: 'Invented.' }];
 const ADOPT: Step = [
   'adopt',
@@ -50,13 +52,33 @@ const ADOPT: Step = [
   { codename: 'Sample', products: ['telecoms'], rationale: 'Invented.' },
 ];
 
+/** An answer is waited for, so that a clock runs. */
+const ASKED: readonly Step[] = [
+  ['openEuropolLiaison', 'rocu-liaison-officer', { country: 'HU', purpose: 'Invented.' }],
+  [
+    'recordEuropolMessage',
+    'rocu-liaison-officer',
+    {
+      ...{ direction: 'out', evaluation: { source: 'A', information: '1' }, handling: 'H0', content: 'Invented.' },
+      replyWithinDays: 14,
+    },
+  ],
+];
+const PACKAGE: readonly Step[] = [
+  ['assignTeam', 'tasking-officer', { person: 'investigator', role: 'senior-investigating-officer' }],
+  ['completeProduct', 'intelligence-analyst', { product: 'telecoms', summary: 'Invented.' }],
+  ['submitPackage', 'intelligence-analyst', { summary: 'Invented.' }],
+];
+
 /** How far the operations of a worklist have come, in tenths: most of them wait in assessment. */
 const STORIES: readonly (readonly Step[])[] = [
   [],
   [],
-  ...Array<readonly Step[]>(5).fill([SUBMIT]),
+  ...Array<readonly Step[]>(3).fill([SUBMIT]),
+  [SUBMIT, SCORE_RECORDED],
+  [SUBMIT, ...ASKED],
   [SUBMIT, ...SCORED],
-  [SUBMIT, ...SCORED, ADOPT],
+  [SUBMIT, ...SCORED, ADOPT, ...PACKAGE],
   [SUBMIT, ...SCORED, DECLINE],
 ];
 
@@ -73,7 +95,7 @@ export function play(story: readonly Step[], force: Force, threatArea: ThreatAre
   const stamps = { happenedAt: '2025-01-01T00:00:00.000Z', occurredAt: '2025-01-01T00:00:00.000Z' };
   const events: TemplateEvent[] = [];
   const texts: TextRecord[] = [];
-  let state = unopened('');
+  let [state, submitted] = [unopened(''), null as number | null];
   for (const [at, [command, role, body]] of [opening, ...story].entries()) {
     const actor: Actor = { id: `${role}-${force}`, roles: [role], force };
     const given = envelopeOf(
@@ -94,11 +116,13 @@ export function play(story: readonly Step[], force: Force, threatArea: ThreatAre
     const [event] = decision.events;
     if (!event || decision.events.length > 1) throw new Error(`${command} must have one event here`);
     const sequence = state.sequence + 1;
-    state = fold(state, { ...event, ...stamps, sequence, actor: actor.id });
+    const recorded = { ...event, ...stamps, sequence, actor: actor.id } as OperationEvent;
+    state = fold(state, recorded);
+    if (stageEntered(recorded) === 'assessment') submitted = sequence;
     const { commandId, fingerprint } = envelope;
     const payload = canonicalize(event.payload) as string;
     events.push({ ...event, payload, sequence, actor: actor.id, command, commandId, fingerprint });
     texts.push(...envelope.texts);
   }
-  return { state, brief: briefOf(state), events, texts };
+  return { state, brief: briefOf(state), events, texts, submitted };
 }

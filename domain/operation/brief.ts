@@ -1,4 +1,6 @@
 import type { NamedPerson } from '../access/need-to-know';
+import { standingRisk } from './areas/assessment/scores';
+import { awaitedBy, type Awaiting } from './awaiting';
 import type { OperationState } from './state';
 
 /** What lists, notices and clocks look at: small, and current after every event, while the whole state may be older. */
@@ -10,9 +12,11 @@ export type Brief = Pick<
   readonly mergedInto: string | null;
   /** Those whom the operation itself lets in or keeps out, whoever they are. */
   readonly named: readonly NamedPerson[];
+  readonly awaiting: readonly Awaiting[];
+  /** Of its threat scores: as confirmed, else the highest of those that stand. */
+  readonly risk: number | null;
 };
 
-/** @param state may be one that an earlier release has folded, which knows neither merges nor grants */
 export function briefOf(state: OperationState): Brief {
   const { stage, codename, threatArea, leadForce, marking, nextDueAt, team, package: intelligence, referral } = state;
   const mergedInto = state.merge && state.merge.status !== 'merging' ? state.merge.into : null;
@@ -28,11 +32,13 @@ export function briefOf(state: OperationState): Brief {
     referral,
     mergedInto,
     named: namedIn(state),
+    awaiting: awaitedBy(state),
+    risk: standingRisk(state),
   };
 }
 
 /** Its team and whoever referred it; whoever was given access or took it; whoever is kept out. */
-function namedIn({ team, referral, grants = [], excluded = [] }: OperationState): readonly NamedPerson[] {
+function namedIn({ team, referral, grants, excluded }: OperationState): readonly NamedPerson[] {
   const assigned = new Set([...(referral ? [referral.by] : []), ...team.map(({ person }) => person)]);
   return [
     ...[...assigned].map((person) => ({ person, grant: 'team' as const, until: null })),

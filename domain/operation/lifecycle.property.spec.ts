@@ -11,9 +11,10 @@ import {
 import { fittingBodies } from '../../test/support/fitting-bodies';
 import { plusDays } from '../time/days';
 import { requestOf } from './areas/merging/state';
+import { awaitedBy, WAITS } from './awaiting';
 import { briefOf } from './brief';
 import { dues } from './clocks';
-import { STAGES, type Stage } from './codes';
+import { STAGES } from './codes';
 import { areaSchemas, type CommandName } from './command-schemas';
 import { decide } from './decide';
 import type { EventType, OperationEvent } from './events';
@@ -22,7 +23,7 @@ import { fold, foldAll } from './fold';
 import { LEAVING } from './gates';
 import type { Actor, Role } from '../access/actor';
 import { COMMANDS, lifecycle, ONWARD, type LifecycleRow } from './lifecycle.v1';
-import { STAGES_ENTERED } from './stages-entered';
+import { stageEntered } from './stages-entered';
 import { unopened, type OperationState } from './state';
 
 const REFERENCE = 'OP-2026-000001';
@@ -220,12 +221,11 @@ function checkStages(state: OperationState, events: readonly OperationEvent[]): 
 
 /** The figures tell the time in a stage by these events alone. */
 function checkStagesEntered({ state, events, snapshots }: Life): void {
-  for (const [at, { type, payload }] of events.entries()) {
-    const entered = (STAGES_ENTERED as Partial<Record<EventType, Stage | 'to'>>)[type] ?? snapshots[at]?.stage;
-    const stage = entered === 'to' && 'to' in payload ? payload.to : entered;
+  for (const [at, event] of events.entries()) {
+    const stage = stageEntered(event) ?? snapshots[at]?.stage;
     const { stage: after } = snapshots[at + 1] ?? state;
     if (after !== stage)
-      throw new Error(`${type} leads to ${after}: say so in STAGES_ENTERED, and in the index of figures`);
+      throw new Error(`${event.type} leads to ${after}: say so in STAGES_ENTERED, and in the index of figures`);
   }
 }
 
@@ -256,6 +256,33 @@ const WHILE_MERGED: readonly EventType[] = [
   ...ALWAYS,
 ];
 
+/** What is awaited somebody can end; and what needs a second person (a fresh sign-in, for a decision) is awaited as long as it can be given. */
+function checkAwaited({ state, events }: Life): void {
+  const awaited = awaitedBy(state);
+  for (const code of awaited)
+    expect({ code, canBeEnded: WAITS[code].endedBy.some((command) => canBeGiven(state, command, events)) }).toEqual({
+      code,
+      canBeEnded: true,
+    });
+  const ended: readonly CommandName[] = awaited.flatMap((code) => WAITS[code].endedBy);
+  for (const command of DECISIONS)
+    if (!ended.includes(command))
+      expect({ command, can: canBeGiven(state, command, events) }).toEqual({ command, can: false });
+}
+const DECISIONS = COMMANDS.filter(
+  (command) => (lifecycle[command] as LifecycleRow).freshSignIn && !(command in areaSchemas.access),
+);
+
+/** Whether somebody could give a command now, with a body that fits. */
+const canBeGiven = (state: OperationState, command: CommandName, events: readonly OperationEvent[]) =>
+  whoMay(command).some((actor) =>
+    bodiesFor(command, state).some((body) => {
+      const given = asStored({ command, body, actor }) as ArbitraryCommand;
+      const sent = envelopeFor(given, `c${events.length}`);
+      return decide(state, sent, moment(events.length + 1_000), preparedFor(given)).kind === 'events';
+    }),
+  );
+
 /** Nobody has an identifier that somebody else had, and whoever came by a merge is here as long as it is. */
 function checkReceived({ subjects, received }: OperationState, events: readonly OperationEvent[]): void {
   const named = events.flatMap(({ type, payload }) =>
@@ -284,6 +311,19 @@ describe('any life of an operation', () => {
         }
       }),
       { numRuns: LIVES },
+    );
+  });
+
+  it('waits for just what a second person can decide', () => {
+    fc.assert(
+      fc.property(fc.array(attempt, { minLength: 10, maxLength: 70, size: 'max' }), (attempts) => {
+        const life = new Life();
+        for (const each of attempts) {
+          life.attempt(each);
+          checkAwaited(life);
+        }
+      }),
+      { numRuns: 100 },
     );
   });
 

@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { briefOf, type Brief } from '../../domain/operation/brief';
 import type { OperationEvent } from '../../domain/operation/events';
 import { fold } from '../../domain/operation/fold';
+import { submittedAfter } from '../../domain/operation/stages-entered';
 import { FOLD_VERSION, unopened, type OperationState } from '../../domain/operation/state';
 import type { NamedPerson } from '../../domain/access/need-to-know';
 import type { Remit } from '../../domain/access/remit';
@@ -31,6 +32,7 @@ interface Row {
   readonly stateSequence: number;
   readonly foldVersion: number;
   readonly state: OperationState;
+  readonly submittedAt: string | null;
   /** As readers are let in or kept out by it; null where it is not compared. */
   readonly named: readonly NamedPerson[] | null;
 }
@@ -66,28 +68,34 @@ async function verifyRecords(connection: Queries, reference: string, whole: bool
   const chain = new Chain(reference);
   const files = new AttachedFiles();
   const row = await readRow(connection, reference, whole);
-  let state: OperationState | undefined = unopened(reference);
+  let folded: Folded | undefined = { state: unopened(reference), submittedAt: null };
   let snapshot: OperationState | undefined;
   for await (const events of readEvents(connection, reference)) {
     for (const event of events) {
       chain.add(event);
       if (!event.faithful) chain.note(event.sequence, 'is shown to readers other than it was recorded');
-      state = state && foldOne(state, event, chain);
-      if (event.sequence === row?.stateSequence) snapshot = state;
+      folded = folded && foldOne(folded, event, chain);
+      if (event.sequence === row?.stateSequence) snapshot = folded?.state;
       files.note(event);
     }
     const texts = await readTexts(connection, reference, events);
     for (const { sequence, problem } of compareTexts(events, texts)) chain.note(sequence, problem);
   }
-  compareRow(chain, row, state, snapshot);
+  compareRow(chain, row, folded, snapshot);
   return { chain, files };
+}
+
+/** What the timeline comes to. */
+interface Folded {
+  readonly state: OperationState;
+  readonly submittedAt: string | null;
 }
 
 /** The row must end where the chain ends and hold what the timeline folds to: its brief now, its snapshot then. */
 function compareRow(
   chain: Chain,
   row: Row | undefined,
-  folded: OperationState | undefined,
+  folded: Folded | undefined,
   snapshot: OperationState | undefined,
 ): void {
   const { sequence, hash } = chain.head;
@@ -99,12 +107,19 @@ function compareRow(
   else if (row.sequence < sequence) chain.note(row.sequence + 1, 'is unknown to the row');
   else if (row.hash !== hash) chain.note(sequence, 'is not the event that the row ends with');
   if (!folded || row.sequence !== sequence) return;
-  const differing = differences(briefOf(folded), row.brief);
+  const { state, submittedAt } = folded;
+  const differing = differences(comparable(briefOf(state), row.brief), row.brief);
   // A snapshot of an earlier shape is folded anew when it is next used, and never read before.
   if (row.foldVersion === FOLD_VERSION && snapshot) differing.push(...differences(snapshot, row.state));
+  if (row.submittedAt !== submittedAt) differing.push('submittedAt');
   if (row.named && canonicalize(row.named) !== canonicalize(row.brief.named)) differing.push('named');
   if (differing.length > 0)
     chain.note(sequence, `the row differs from what is recorded: ${[...new Set(differing)].join(', ')}`);
+}
+
+/** What an earlier release did not write into the brief, the jobs process adds in its time. */
+function comparable({ awaiting, risk, ...brief }: Brief, stored: Partial<Brief>): Partial<Brief> {
+  return 'awaiting' in stored ? { awaiting, risk, ...brief } : brief;
 }
 
 const differences = <T extends object>(folded: T, stored: T): string[] =>
@@ -112,11 +127,12 @@ const differences = <T extends object>(folded: T, stored: T): string[] =>
     (key) => canonicalize(stored[key]) !== canonicalize(folded[key]),
   );
 
-function foldOne(state: OperationState, event: StoredEvent, chain: Chain): OperationState | undefined {
+function foldOne({ state, submittedAt }: Folded, stored: StoredEvent, chain: Chain): Folded | undefined {
   try {
-    return fold(state, { ...event, payload: JSON.parse(event.payload) } as unknown as OperationEvent);
+    const event = { ...stored, payload: JSON.parse(stored.payload) } as unknown as OperationEvent;
+    return { state: fold(state, event), submittedAt: submittedAfter(submittedAt, event) };
   } catch {
-    chain.note(event.sequence, `cannot be folded: ${event.type} version ${event.version} is not understood`);
+    chain.note(stored.sequence, `cannot be folded: ${stored.type} version ${stored.version} is not understood`);
     return undefined;
   }
 }
@@ -124,7 +140,7 @@ function foldOne(state: OperationState, event: StoredEvent, chain: Chain): Opera
 async function readRow(connection: Queries, reference: string, whole: boolean): Promise<Row | undefined> {
   const { rows } = await connection.query<Row>(
     `SELECT sequence, encode(head_hash, 'hex') AS hash, brief, state_sequence AS "stateSequence",
-            fold_version AS "foldVersion", state, CASE WHEN $2 THEN (
+            fold_version AS "foldVersion", state, rfc3339(submitted_at) AS "submittedAt", CASE WHEN $2 THEN (
               SELECT coalesce(jsonb_agg(jsonb_build_object('person', person, 'grant', "grant", 'until', rfc3339(until)) ORDER BY nth), '[]')
               FROM operation_person WHERE operation = $1) END AS named
      FROM operation WHERE reference = $1`,

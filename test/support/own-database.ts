@@ -21,6 +21,11 @@ export class OwnDatabase {
     this.recording = createRecordingActivities(as.worker);
   }
 
+  /** Where the owner finds it. */
+  get ownerUrl(): string {
+    return this.database.urls.owner;
+  }
+
   static async create(): Promise<OwnDatabase> {
     const database = await scratchDatabase(testStack().urls.database);
     const connect = (url: string) => quiet(new Pool({ connectionString: url, max: CONNECTIONS }));

@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import { FORCES } from '../../../domain/access/actor';
-import { MARKINGS, STAGES, THREAT_AREAS } from '../../../domain/operation/codes';
 import { operationReference } from '../../../domain/operation/areas/fields.schema';
-import { cursor, cursorCodec, limit } from '../http/cursor';
+import { AWAITABLE } from '../../../domain/operation/awaiting';
+import { MARKINGS, STAGES, THREAT_AREAS } from '../../../domain/operation/codes';
+import { cursor, limit } from '../http/cursor';
+import { moment } from '../http/moment';
+import { personId } from '../people/person-id';
 
-/** What a worklist may be narrowed by, and what a saved filter holds. */
+/** How a worklist can be sorted; the first is the usual one. */
+export const WORKLIST_ORDERS = ['changed', 'due', 'risk'] as const;
+export type WorklistOrder = (typeof WORKLIST_ORDERS)[number];
+
+const awaitable = z.enum(AWAITABLE);
+
+/** What a worklist may be narrowed and sorted by, and what a saved filter holds. */
 export const worklistFilters = z.strictObject({
   stage: z.enum(STAGES).optional(),
   leadForce: z.enum(FORCES).optional(),
@@ -12,6 +21,27 @@ export const worklistFilters = z.strictObject({
   mergedInto: operationReference
     .optional()
     .describe('Only the duplicates that were merged into this operation; without it none are listed'),
+  person: personId.optional().describe('Only operations on whose team they are, or which they referred'),
+  awaiting: z
+    .enum([...AWAITABLE, 'any'])
+    .optional()
+    .describe('Only operations that wait for this: for a second person, or for a decision; any: for one of them'),
+  dueBefore: moment.optional().describe('Only operations one of whose clocks ends before this time'),
+  search: z
+    .string()
+    .trim()
+    .min(2)
+    .max(64)
+    .optional()
+    .describe(
+      'Only operations whose code name begins with this, in capitals or not; or whose reference does, with or without `OP-`; or whose reference has this number',
+    ),
+  order: z
+    .enum(WORKLIST_ORDERS)
+    .optional()
+    .describe(
+      'changed (without it): changed last first; due: soonest `nextDueAt` first, without those that have none; risk: highest risk first, of the same risk the longest in assessment',
+    ),
 });
 export type WorklistFilters = z.output<typeof worklistFilters>;
 
@@ -27,9 +57,6 @@ export const worklistQuery = worklistFilters.extend({
 });
 export type WorklistQuery = z.output<typeof worklistQuery>;
 
-/** The worklist's order, newest first: when an operation last changed, and its reference. */
-export const worklistCursor = cursorCodec(z.tuple([z.iso.datetime(), z.string().max(64)]));
-
 const worklistRow = z
   .object({
     reference: z.string(),
@@ -42,6 +69,15 @@ const worklistRow = z
     openedAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
     nextDueAt: z.iso.datetime().nullable(),
+    submittedAt: z.iso
+      .datetime()
+      .nullable()
+      .describe('When it was last submitted for assessment; null for a referral that has not been, or was returned'),
+    risk: z
+      .int()
+      .nullable()
+      .describe('Of its threat scores: as confirmed, else the highest of those that stand; null without one'),
+    awaiting: z.array(awaitable).describe('What waits for a second person, or for a decision'),
     mergedInto: z.string().nullable().describe('Of a duplicate: the operation that goes on for it'),
   })
   .meta({ id: 'WorklistRow' });
@@ -49,5 +85,5 @@ export type WorklistRow = z.output<typeof worklistRow>;
 
 export const worklistPage = z
   .object({ items: z.array(worklistRow), next: z.string().nullable().describe('Address of the next page') })
-  .meta({ id: 'WorklistPage', description: 'Operations, the one changed last first' });
+  .meta({ id: 'WorklistPage', description: 'Operations, in the order that was asked for' });
 export type WorklistPage = z.output<typeof worklistPage>;

@@ -160,6 +160,8 @@ const ROUTES: Readonly<Record<string, Row>> = {
   readContactRequest: everyones(NO_CONTACT),
   answerContactRequest: everyones(`${NO_CONTACT}/answers`, post({ message: 'Invented.' })),
   readMe: everyones('/api/v1/me'),
+  listPeople: everyones('/api/v1/people'),
+  readPerson: everyones('/api/v1/people/nobody'),
   readInbox: everyones('/api/v1/inbox'),
   markInboxItemRead: everyones('/api/v1/inbox/none/read', post()),
   listThreatModels: everyones('/api/v1/threat-models'),

@@ -3,14 +3,31 @@ import { actionList } from '../../../apps/api/actions/action.schema';
 import { clockList } from '../../../apps/api/clocks/clock.schema';
 import type { CommandAnswer } from '../../../apps/api/commands/command.schema';
 import { operationView } from '../../../apps/api/operations/operation.schema';
-import { worklistSql } from '../../../apps/api/operations/worklist.read';
-import { worklistCursor, worklistPage } from '../../../apps/api/operations/worklist.schema';
+import { ORDERS } from '../../../apps/api/operations/worklist-orders';
+import { worklistPage, type WorklistFilters, type WorklistRow } from '../../../apps/api/operations/worklist.schema';
+import { worklistSql } from '../../../apps/api/operations/worklist.sql';
 import { timelinePage, verification } from '../../../apps/api/timeline/event.schema';
 import { remitOf } from '../../../domain/access/remit';
 import { Caller, startApi, type TestApi } from '../../support/api';
-import { Engine, LIAISON, REFERRAL, SIO, TASKING } from '../../support/stack';
+import { Engine, LIAISON, REFERRAL, SIO, SUPERVISOR, TASKING } from '../../support/stack';
 
 const OPERATIONS = '/api/v1/operations';
+const DAY = '2026-01-01T00:00:00.000Z';
+
+/** What a worklist may be asked, and the index that holds its order. */
+const ASKED: readonly (readonly [WorklistFilters, string])[] = [
+  [{}, 'operation_worklist'],
+  [{ stage: 'referral' }, 'operation_worklist'],
+  [{ leadForce: 'norfolk' }, 'operation_worklist'],
+  [{ threatArea: 'county-lines' }, 'operation_worklist'],
+  [{ order: 'due' }, 'operation_worklist_by_due'],
+  [{ order: 'due', dueBefore: DAY, stage: 'assessment' }, 'operation_worklist_by_due'],
+  [{ order: 'risk' }, 'operation_worklist_by_risk'],
+  [{ order: 'risk', stage: 'assessment', threatArea: 'county-lines' }, 'operation_worklist_by_risk'],
+  [{ order: 'risk', awaiting: 'tasking-decision' }, 'operation_worklist_by_risk'],
+  [{ awaiting: 'any' }, 'operation_worklist_awaiting'],
+  [{ awaiting: 'threat-score-confirmation', leadForce: 'norfolk' }, 'operation_worklist_awaiting'],
+];
 
 describe('reads over HTTP', () => {
   let api: TestApi;
@@ -204,21 +221,23 @@ describe('reads over HTTP', () => {
       const client = await engine.pool.connect();
       // However few rows there are: what the indexes can do, not what pays today.
       await client.query('SET enable_seqscan = off; SET enable_sort = off; SET enable_bitmapscan = off');
-      const filters = [{}, { stage: 'referral' }, { leadForce: 'norfolk' }, { threatArea: 'county-lines' }] as const;
-      const cursor = worklistCursor.encode(['2026-01-01T00:00:00.000Z', 'OP-2026-000001']);
+      const row = { reference: 'OP-2026-000001', risk: 9, submittedAt: null, ...{ updatedAt: DAY, nextDueAt: DAY } };
       try {
-        for (const filter of filters)
-          for (const page of [{}, { cursor }]) {
-            const { text, values } = worklistSql(
-              { remit: remitOf(TASKING), letIn: ['OP-2026-000001'], keptOut: [] },
-              { ...filter, ...page, limit: 25 },
-            );
-            const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, values);
-            const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
-            expect(plan).toContain('Index Scan using operation_worklist');
-            // What is merged of the parts, and the operations that name the reader: both are few.
-            expect(plan.match(/Sort Key/g)?.length).toBeLessThanOrEqual(2);
-          }
+        for (const [filter, index] of ASKED)
+          for (const actor of [TASKING, SUPERVISOR])
+            for (const isFurther of [false, true]) {
+              const { order = 'changed' }: WorklistFilters = filter;
+              const cursor = ORDERS[order].cursorOf(row as WorklistRow);
+              const { text, values } = worklistSql(
+                { remit: remitOf(actor), letIn: ['OP-2026-000001'], keptOut: [] },
+                { ...filter, ...(isFurther ? { cursor } : {}), limit: 25 },
+              );
+              const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, values);
+              const plan = rows.map((line) => line['QUERY PLAN']).join('\n');
+              expect(plan).toContain(`Index Scan using ${index}`);
+              // What is merged of the parts, and the operations that name the reader: both are few.
+              expect(plan.match(/Sort Key/g)?.length).toBeLessThanOrEqual(2);
+            }
       } finally {
         client.release(true);
       }

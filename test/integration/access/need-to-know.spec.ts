@@ -7,7 +7,7 @@ import { MARKINGS, STAGES, type Marking, type Stage } from '../../../domain/oper
 import { readAs, readingAs } from '../../../platform/access/reading';
 import { placing, seenBy } from '../../../platform/access/seen';
 import { currentOperation } from '../../../platform/timeline/current';
-import { worklistSql } from '../../../apps/api/operations/worklist.read';
+import { worklistSql } from '../../../apps/api/operations/worklist.sql';
 import { OwnDatabase } from '../../support/own-database';
 
 const PEOPLE = ['ann', 'bea', 'cyd'] as const;
