@@ -4,7 +4,8 @@ import { genesis, hashOf, type StoredEvent } from '../timeline/chain';
 import { fingerprintOf } from '../timeline/signature';
 import type { Export, ExportParts } from './export.schema';
 import { digestOf, makeExport } from './make-export';
-import { NotAnExport, verifyExport } from './verify-export';
+import { NotAnExport } from './not-an-export';
+import { verifyExport } from './verify-export';
 
 const REFERENCE = 'OP-2026-000123';
 const MAKING = { madeAt: '2026-02-01T10:00:00.000Z', madeBy: 'supervisor-norfolk' };

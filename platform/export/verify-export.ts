@@ -1,14 +1,12 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { Chain, type Problem } from '../timeline/chain';
 import { fingerprintOf, isSigned } from '../timeline/signature';
 import { compareTexts } from '../timeline/texts';
 import { EXPORT_FORMAT, exportDocument, type Export } from './export.schema';
 import { digestOf } from './make-export';
-
-/** A file that is no export, or none that this version can read; the message is the end of a sentence about it. */
-export class NotAnExport extends Error {}
+import { NotAnExport } from './not-an-export';
+import { keyOf, readCanonical } from './read-canonical';
 
 /** What was found of an export. `fingerprint` is that of the key it carries, for people to compare. */
 export interface ExportVerification {
@@ -70,18 +68,8 @@ function compareHead(chain: Chain, { sequence: end, hash: last }: Export['operat
   else if (hash !== last) chain.note(sequence, 'is not the event that the head names');
 }
 
-/** `asWritten`: the file is canonical JSON, so no key stands there twice and all readers see the same. */
 function readExport(bytes: Uint8Array): { readonly document: Export; readonly asWritten: boolean } {
-  let text: string;
-  let content: unknown;
-  let canonical: string | undefined;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).trimEnd();
-    content = JSON.parse(text);
-    canonical = canonicalize(content);
-  } catch {
-    throw new NotAnExport('is no export of Waymark, or only a part of one: it is not JSON');
-  }
+  const { content, asWritten } = readCanonical(bytes);
   const named = z.object({ manifest: z.object({ format: z.string() }) }).safeParse(content);
   if (!named.success) throw new NotAnExport('is no export of Waymark: it has no manifest that names its format');
   const { format } = named.data.manifest;
@@ -92,14 +80,5 @@ function readExport(bytes: Uint8Array): { readonly document: Export; readonly as
     const at = read.error.issues[0]?.path.join('.') || 'its outermost level';
     throw new NotAnExport(`is no whole export of Waymark: it is not as it should be at ${at}`);
   }
-  return { document: read.data, asWritten: canonical === text };
-}
-
-function keyOf(pem: string): KeyObject | undefined {
-  try {
-    const key = createPublicKey(pem);
-    return key.asymmetricKeyType === 'ed25519' ? key : undefined;
-  } catch {
-    return undefined;
-  }
+  return { document: read.data, asWritten };
 }

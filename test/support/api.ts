@@ -69,6 +69,14 @@ export class Caller {
     return ask(this.url, path, { ...request, headers: { authorization, ...request.headers } });
   }
 
+  /** A file, as it comes. */
+  async file(path: string): Promise<Buffer> {
+    const response = await fetch(`${this.url}${path}`, {
+      headers: { authorization: `Bearer ${await this.session.token()}` },
+    });
+    return Buffer.from(await response.arrayBuffer());
+  }
+
   /** A form, as a browser sends it. */
   async form(path: string, form: FormData, headers: Readonly<Record<string, string>>): Promise<Reply> {
     const all = { authorization: `Bearer ${await this.session.token()}`, ...headers };

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { SCOPES } from '../../../domain/access/scopes';
 import { messageFile } from '../../../platform/europol/message-file.v1';
 import { exportDocument } from '../../../platform/export/export.schema';
+import { signedFile } from '../../../platform/export/signed-file.schema';
 import { disclosureSchedule } from '../disclosure/disclosure.schema';
 import { feedEvent } from '../events/feed.schema';
 import { figures } from '../figures/figures.schema';
@@ -55,7 +56,16 @@ export function createDocument(app: INestApplication): OpenAPIObject {
     standardSchemaConverter: (schema) => (schema instanceof z.ZodType ? jsonSchema(schema) : undefined),
   });
   document.info.license = { name: 'Unlicensed', identifier: 'LicenseRef-Unlicensed' } as never;
-  for (const schema of [problemSchema, feedEvent, exportDocument, figures, disclosureSchedule, messageFile, ranking])
+  for (const schema of [
+    problemSchema,
+    feedEvent,
+    exportDocument,
+    signedFile,
+    figures,
+    disclosureSchedule,
+    messageFile,
+    ranking,
+  ])
     addSchema(document, schema);
   describeCommands(document);
   tidy(document);

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ExportRead } from '../../../apps/api/export/export.read';
+import { TextRead } from '../../../apps/api/timeline/text.read';
 import { proveExport } from '../../../apps/cli/verify-file';
 import { proveTimelines } from '../../../apps/cli/verify-run';
 import { compiled } from '../../../platform/checkout';
@@ -15,7 +16,10 @@ import { fingerprintOf } from '../../../platform/timeline/signature';
 import { Caller, startApi, type TestApi } from '../../support/api';
 import { BareOperation } from '../../support/bare-operation';
 import { OwnDatabase } from '../../support/own-database';
+import { pdfContents } from '../../support/pdf-contents';
 import { Engine, REFERRAL, SIO, SUPERVISOR, testStack } from '../../support/stack';
+import { unzipped } from '../../support/unzipped';
+import { zip } from '../../support/zip';
 
 const NAME = 'Invented, "Person"';
 
@@ -135,7 +139,7 @@ describe('the export of an operation', () => {
       `UPDATE timeline_event SET actor = 'someone-else' WHERE operation = '${victim}' AND sequence = 2`,
       `DELETE FROM timeline_event WHERE operation = '${victim}' AND sequence = 5`,
     );
-    const parts = await new ExportRead(allSeeing(database.as.api)).one(victim, SUPERVISOR);
+    const parts = await new ExportRead(allSeeing(database.as.api), new TextRead()).one(victim, SUPERVISOR);
     const { privateKey } = generateKeyPairSync('ed25519');
     const making = { madeAt: '2026-01-01T10:00:00.000Z', madeBy: 'supervisor-norfolk' };
     const { said } = await prove(JSON.parse(makeExport(parts, making, privateKey)) as Export);
@@ -146,22 +150,69 @@ describe('the export of an operation', () => {
     await database.drop();
   });
 
-  it('is a table on request, which no spreadsheet runs', async () => {
-    const { headers, body, status } = await supervisor.send(`${address()}?format=csv`, {
-      headers: { accept: 'text/csv' },
-    });
+  /** An archive as it comes, saved, and what is in it. */
+  const archive = async (format: 'csv' | 'pdf') => {
+    const bytes = await supervisor.file(`${address()}?format=${format}`);
+    const file = join(folder, `${reference}.${format}.zip`);
+    writeFileSync(file, bytes);
+    return { file, files: await unzipped(bytes) };
+  };
+
+  it('is a table on request, which no spreadsheet runs, with the manifest that proves it', async () => {
+    const { headers, status } = await supervisor.send(`${address()}?format=csv`);
     expect(status).toBe(200);
-    expect(headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
-    expect(headers.get('content-disposition')).toBe(`attachment; filename="${reference}.csv"`);
-    expect(body).toMatch(/,"'=1\+1\nInvented, ""Person"""\r\n$/);
-    expect(String(body).split('\r\n')).toHaveLength(6);
+    expect(headers.get('content-type')).toBe('application/zip');
+    expect(headers.get('content-disposition')).toBe(`attachment; filename="${reference}.csv.zip"`);
+    const { file, files } = await archive('csv');
+    expect([...files.keys()]).toEqual([`${reference}.csv`, 'manifest.json']);
+    const table = String(files.get(`${reference}.csv`));
+    expect(table).toMatch(/,"'=1\+1\nInvented, ""Person"""\r\n$/);
+    expect(table.split('\r\n')).toHaveLength(6);
+    const said: string[] = [];
+    expect(await proveExport(file, (line) => said.push(line))).toEqual({
+      ...{ operations: 1, events: 4, verified: 1, problems: 0 },
+    });
+    const { hash } = (await download()).operation;
+    expect(said[0]).toMatch(`${reference}.csv of 4 events, the last with the hash ${hash}, 0 problems.`);
+  });
+
+  it('is paper on request, in words, with the marking on each page and the hash of each event', async () => {
+    const { file, files } = await archive('pdf');
+    const { pages, dictionaries } = pdfContents(files.get(`${reference}.pdf`) as Buffer);
+    const words = pages.join('\n').replaceAll(/\s+/g, ' ');
+    expect(words).toMatch(new RegExp(`Timeline of ${reference} .*4\\. Subject added .*Senior investigator, Norfolk`));
+    expect(words).toContain(NAME);
+    expect(words).toContain(REFERRAL.grounds);
+    for (const page of pages) expect(page).toContain(REFERRAL.marking);
+    for (const { hash } of (await download()).events) expect(words.replaceAll(' ', '')).toContain(hash);
+    expect(dictionaries.some((one) => one.includes('/MarkInfo'))).toBe(true);
+    expect((await proveExport(file, () => undefined)).problems).toBe(0);
+  });
+
+  it('is found out by the command line where an archive has been put together anew', async () => {
+    const { files } = await archive('csv');
+    const parts = [...files].map(([name, content]) => ({
+      name,
+      content: name.endsWith('.csv') ? Buffer.from(String(content).replace('Person', 'Parson')) : content,
+    }));
+    writeFileSync(join(folder, 'altered.zip'), zip(parts));
+    await expect(
+      promisify(execFile)(process.execPath, [compiled('apps/cli/main.js'), 'verify', 'altered.zip'], {
+        ...{ cwd: folder, env: {} },
+      }),
+    ).rejects.toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(
+        new RegExp(`^${reference}: ${reference}.csv has been altered\n[^]*"problems":1}\n$`),
+      ) as string,
+    });
   });
 
   it('is for those alone who answer for the operation', async () => {
     const sio = await Caller.as('senior-investigator-norfolk', api.url);
     expect((await sio.send(address())).status).toBe(200);
     for (const person of ['intelligence-analyst-norfolk', 'tasking-officer-norfolk', 'administrator-ersou'] as const)
-      for (const format of ['json', 'csv'])
+      for (const format of ['json', 'csv', 'pdf'])
         expect(await (await Caller.as(person, api.url)).send(`${address()}?format=${format}`)).toMatchObject({
           status: 403,
           body: { type: '/problems/forbidden', blockers: [{ code: 'role' }] },
@@ -170,7 +221,7 @@ describe('the export of an operation', () => {
 
   it('meets the same problems as every read', async () => {
     expect(await supervisor.send(address('OP-2020-999999'))).toMatchObject({ status: 404 });
-    expect(await supervisor.send(`${address()}?format=pdf`)).toMatchObject({
+    expect(await supervisor.send(`${address()}?format=docx`)).toMatchObject({
       status: 400,
       body: { errors: [{ path: 'format' }] },
     });
