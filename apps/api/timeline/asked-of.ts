@@ -10,12 +10,13 @@ const NAMED = `strict $.* ? (@ == $about || @ == $own || @.type() == "array" && 
   @ == $about || @ == $own || @.type() == "object" && exists(@.* ? (@ == $about || @ == $own)))))`;
 
 /** The conditions of what is asked of a timeline, for the table `timeline_event`. */
-export function askedOf({ type, actor, about, from, to }: TimelineFilters, place: Placing): readonly string[] {
+export function askedOf({ type, actor, about, from, to, before }: TimelineFilters, place: Placing): readonly string[] {
   const found: string[] = [];
   if (type !== undefined) found.push(`event_type = ANY (${place(type)})`);
   if (actor !== undefined) found.push(`actor = ${place(actor)}`);
   if (from !== undefined) found.push(`happened_at >= ${place(from)}::timestamptz`);
   if (to !== undefined) found.push(`happened_at < ${place(to)}::timestamptz`);
+  if (before !== undefined) found.push(`sequence < ${place(before)}`);
   if (about !== undefined) {
     const named = place(about);
     const variables = `jsonb_build_object('about', ${named}::text, 'own', operation || '.' || ${named}::text)`;

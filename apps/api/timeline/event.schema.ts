@@ -49,6 +49,20 @@ export const timelinePage = z
   .object({ items: z.array(timelineEvent), next: z.string().nullable().describe('Address of the next page') })
   .meta({ id: 'TimelinePage' });
 
+const countsBy = (what: string) => z.record(z.string(), z.int()).describe(`How many, by ${what}`);
+
+export const timelineSummary = z
+  .object({
+    reference: z.string(),
+    events: z.int().describe('How many there are'),
+    first: z.iso.datetime().describe('When the earliest act happened'),
+    last: z.iso.datetime().describe('When the latest act happened'),
+    types: countsBy('type of event'),
+    actors: countsBy('who has done it'),
+  })
+  .meta({ id: 'TimelineSummary', description: 'What a timeline holds' });
+export type TimelineSummary = z.output<typeof timelineSummary>;
+
 export const verification = z
   .object({
     verified: z.boolean(),
@@ -60,3 +74,4 @@ export const verification = z
     problems: z.array(z.object({ sequence: z.int(), problem: z.string() })),
   })
   .meta({ id: 'Verification' });
+export type Verification = z.output<typeof verification>;

@@ -12,7 +12,7 @@ import { noOperation, ReferencePipe } from '../http/reference';
 import { Me, type Identity } from '../http/request';
 import { Route } from '../openapi/route';
 import { OperationRead } from '../operations/operation.read';
-import { timelinePage, verification } from './event.schema';
+import { timelinePage, timelineSummary, verification, type TimelineSummary } from './event.schema';
 import { TextRead } from './text.read';
 import { TimelineRead } from './timeline.read';
 import { mergedCursor, timelineCursor, timelineQuery, type TimelineQuery } from './timeline.schema';
@@ -71,6 +71,24 @@ export class TimelineController {
       items: (await this.texts.into(reader, operations, rows)) as TimelinePage['items'],
       next: last && nextOf(reference, query, mergedCursor.encode([last.occurredAt, last.operation, last.sequence])),
     };
+  }
+
+  @Get('summary')
+  @Route({
+    id: 'summariseTimeline',
+    logged: 'consultation',
+    summary: 'See what a timeline holds',
+    description: 'How many events of each type and by whom, and from when to when: what it can be narrowed to.',
+    answer: timelineSummary,
+    problems: ['not-found'],
+  })
+  async summary(
+    @Param('reference', ReferencePipe) reference: string,
+    @Me() { actor }: Identity,
+  ): Promise<TimelineSummary> {
+    const found = await this.readings.as(actor, (reader) => this.timeline.summary(reader, reference));
+    if (found.events === 0) throw noOperation(reference);
+    return { reference, ...found };
   }
 
   @Get('verify')

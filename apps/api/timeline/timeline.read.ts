@@ -4,7 +4,7 @@ import type { Reader } from '../../../platform/access/reading';
 import { placing, seenBy, seesOne } from '../../../platform/access/seen';
 import type { Change } from '../http/problems';
 import { askedOf } from './asked-of';
-import type { CommandEvent } from './event.schema';
+import type { CommandEvent, TimelineSummary } from './event.schema';
 import type { TimelineFilters } from './timeline.schema';
 
 const MAX_CHANGES = 100;
@@ -78,6 +78,24 @@ export class TimelineRead {
       values,
     );
     return rows;
+  }
+
+  /** How many events there are of each type and by each person, and when the first and the last happened, in one round trip. */
+  async summary(reader: Reader, operation: string): Promise<Omit<TimelineSummary, 'reference'>> {
+    const values: unknown[] = [operation];
+    const counted = (column: string) =>
+      `(SELECT jsonb_object_agg(name, count) FROM (SELECT ${column} AS name, count(*) FROM own GROUP BY 1) counted)`;
+    const { rows } = await reader.query<Omit<TimelineSummary, 'reference'>>(
+      `WITH own AS (
+         SELECT event_type, actor, happened_at FROM timeline_event
+         WHERE operation = $1 AND ${seesOne(reader, placing(values), operation)}
+       )
+       SELECT count(*)::integer AS events, rfc3339(min(happened_at)) AS first, rfc3339(max(happened_at)) AS last,
+              ${counted('event_type')} AS types, ${counted('actor')} AS actors
+       FROM own`,
+      values,
+    );
+    return rows[0] as Omit<TimelineSummary, 'reference'>;
   }
 
   /** The operation and all that were merged into it, or into one of those, as far as the reader sees them. */

@@ -7,6 +7,8 @@ import { moment } from '../http/moment';
 /** References of other operations are none: whoever does not see those must not find out what is said of them. */
 const ABOUT = /^([A-Z]{1,2}[0-9]{1,9}|[a-z][a-z0-9-]{0,254}|[0-9]{4}-[0-9]{2}-[0-9]{2})$/;
 
+const sequence = z.int().min(0).max(1_000_000_000);
+
 /** What a timeline may be narrowed to. */
 export const timelineFilters = z.strictObject({
   type: commaList(EVENT_TYPES, 'event type')
@@ -20,6 +22,11 @@ export const timelineFilters = z.strictObject({
     .describe('Only events that name this: an identifier such as S1, X2 or P1, a code such as a product, or a date'),
   from: moment.optional().describe('Only what happened at this time (`happenedAt`) or later'),
   to: moment.optional().describe('Only what happened before this time'),
+  before: z.coerce
+    .number()
+    .pipe(sequence.min(1))
+    .optional()
+    .describe('Only events that come before this one in their operation, by its `sequence`'),
 });
 export type TimelineFilters = z.output<typeof timelineFilters>;
 
@@ -36,6 +43,5 @@ export const timelineQuery = timelineFilters.extend({
 });
 export type TimelineQuery = z.output<typeof timelineQuery>;
 
-const sequence = z.int().min(0).max(1_000_000_000);
 export const timelineCursor = cursorCodec(sequence);
 export const mergedCursor = cursorCodec(z.tuple([z.iso.datetime(), z.string().max(64), sequence]));

@@ -125,6 +125,7 @@ const ROUTES: Readonly<Record<string, Row>> = {
   listClocks: under('/clocks'),
   readThreatScore: under('/threat-score'),
   readTimeline: under('/timeline'),
+  summariseTimeline: under('/timeline/summary'),
   verifyTimeline: under('/timeline/verify'),
   readDisclosureSchedule: under('/disclosure/MG6C'),
   readEuropolMessageFile: under('/europol/messages/M1/file'),

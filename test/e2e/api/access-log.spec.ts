@@ -98,6 +98,7 @@ describe('the access log of the API', () => {
     listClocks: () => tasking().send(of('/clocks')),
     readThreatScore: () => tasking().send(of('/threat-score')),
     readTimeline: () => tasking().send(of('/timeline?merged=true')),
+    summariseTimeline: () => tasking().send(of('/timeline/summary')),
     verifyTimeline: () => tasking().send(of('/timeline/verify')),
     readDisclosureSchedule: () => analyst().send(of('/disclosure/MG6C?format=csv'), csv),
     readEuropolMessageFile: () => as('rocu-liaison-officer-ersou').send(of('/europol/messages/M1/file')),
