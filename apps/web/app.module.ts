@@ -20,7 +20,6 @@ import { NotificationsController } from './notifications/notifications.controlle
 import { CommandController } from './operations/command.controller';
 import { OperationController } from './operations/operation.controller';
 import { OperationsController } from './operations/operations.controller';
-import { TimelineController } from './operations/timeline.controller';
 import { PeopleController } from './people/people.controller';
 import { CheckController } from './referrals/check.controller';
 import { DraftsController } from './referrals/drafts.controller';
@@ -46,6 +45,10 @@ import { IdentityProvider } from './session/provider';
 import { SealedKeys } from './session/sealed-keys';
 import { SessionTokens } from './session/tokens.service';
 import { SignInController } from './sign-in/sign-in.controller';
+import { ExportController } from './timeline/export.controller';
+import { LookedController } from './timeline/looked.controller';
+import { ProofController } from './timeline/proof.controller';
+import { TimelineController } from './timeline/timeline.controller';
 
 /** All pages. */
 @Module({})
@@ -80,6 +83,9 @@ export class AppModule {
         LinkChartController,
         ScoreController,
         ScoresController,
+        LookedController,
+        ProofController,
+        ExportController,
         TimelineController,
         DayBoardController,
         // Last: it takes whatever else stands under an operation's address.

@@ -10,6 +10,7 @@ interface Document {
 }
 interface Operation {
   readonly operationId?: string;
+  readonly summary?: string;
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
 }
 
@@ -29,6 +30,16 @@ export class Schemas {
     const schema = operation?.requestBody?.content['application/json']?.schema;
     if (!schema) throw new Error(`The API's document describes no body of ${operationId}`);
     return resolved(schema, (reference) => components.schemas[reference.replace('#/components/schemas/', '')]);
+  }
+
+  /** What each route is for, by its `operationId`: what the access log has done people did. @throws ApiProblem while the API is away */
+  async titles(): Promise<ReadonlyMap<string, string>> {
+    const { paths } = await this.read();
+    return new Map(
+      Object.values(paths)
+        .flatMap((methods) => Object.values(methods))
+        .map(({ operationId = '', summary = '' }) => [operationId, summary]),
+    );
   }
 
   private read(): Promise<Document> {

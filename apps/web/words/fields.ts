@@ -34,6 +34,8 @@ const LABELS: Readonly<Record<string, string>> = {
   of: 'Which decision?',
   in: 'In',
   aliases: 'Other names',
+  about: 'About',
+  type: 'Kind of event',
   mapping: 'How the file is read',
 };
 
