@@ -84,9 +84,10 @@ export class PageClient extends ApiClient {
     if (section) await this.desk.page.locator(`nav[aria-label="This operation"] a[href$="/${section.name}"]`).click();
   }
 
-  /** What the page says stands in the way. */
+  /** What the page says stands in the way of what was asked for; the page after something was recorded tells of what comes next. */
   private async refusal<T>(): Promise<Answer<T> | undefined> {
     const { page } = this.desk;
+    if ((await page.locator('.moj-alert--success').count()) > 0) return undefined;
     if ((await page.locator('[data-conflict]').count()) > 0)
       return { status: 409, etag: null, body: { type: '/problems/version-conflict' } as T };
     const blockers = await page.locator('main [data-blockers] [data-code]').evaluateAll((all) =>
