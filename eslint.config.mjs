@@ -157,7 +157,8 @@ export default tseslint.config(
         message: 'The pages are a client of the API: they share its types, and none of its code.',
       })),
       {
-        regex: '(^|/)platform/(?!config$|checkout$|logging/|crypto/|text/)',
+        regex:
+          '(^|/)platform/(?!config$|checkout$|logging/|crypto/|text/|threads/kept-thread$|translation/exports/pdf-(?:blocks|pages)$)',
         message: 'The pages reach data by the API alone.',
       },
     ],

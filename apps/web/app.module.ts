@@ -17,6 +17,9 @@ import { HelpController } from './help/help.controller';
 import { LinkChartController } from './link-chart/link-chart.controller';
 import { LiveController } from './live/live.controller';
 import { NotificationsController } from './notifications/notifications.controller';
+import { ContactsController } from './contacts/contacts.controller';
+import { DecisionController } from './matches/decision.controller';
+import { MatchesController } from './matches/matches.controller';
 import { CommandController } from './operations/command.controller';
 import { OperationController } from './operations/operation.controller';
 import { OperationsController } from './operations/operations.controller';
@@ -43,6 +46,10 @@ import { SearchController } from './search/search.controller';
 import { KeptForms } from './session/kept-forms';
 import { IdentityProvider } from './session/provider';
 import { SealedKeys } from './session/sealed-keys';
+import { CompareController } from './triage/compare.controller';
+import { DecideController } from './triage/decide.controller';
+import { PackController } from './triage/pack.controller';
+import { TriageController } from './triage/triage.controller';
 import { SessionTokens } from './session/tokens.service';
 import { SignInController } from './sign-in/sign-in.controller';
 import { ExportController } from './timeline/export.controller';
@@ -86,6 +93,13 @@ export class AppModule {
         LookedController,
         ProofController,
         ExportController,
+        MatchesController,
+        DecisionController,
+        ContactsController,
+        CompareController,
+        PackController,
+        TriageController,
+        DecideController,
         TimelineController,
         DayBoardController,
         // Last: it takes whatever else stands under an operation's address.

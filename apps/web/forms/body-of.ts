@@ -102,6 +102,8 @@ function penceOf(text: string): Read<number> {
 const CHOSEN: readonly Field['kind'][] = ['choice', 'choices', 'yes-no'];
 
 function missing({ kind, label }: Field): string {
-  const what = label.endsWith('?') ? `an answer: ${label}` : label.charAt(0).toLowerCase() + label.slice(1);
-  return `${CHOSEN.includes(kind) ? 'Choose' : 'Give'} ${/^[A-Z0-9]{2}/.test(label) ? label : what}`;
+  const begun = /^[A-Z0-9]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+  if (label.endsWith('?')) return `${CHOSEN.includes(kind) ? 'Choose' : 'Give'} an answer: ${label}`;
+  if (/^(?:why|what|how|who|where|when)\b/.test(begun)) return `Say ${begun}`;
+  return `${CHOSEN.includes(kind) ? 'Choose' : 'Give'} ${begun}`;
 }

@@ -20,9 +20,17 @@ export const SECTIONS: readonly Section[] = [
     name: 'assessment',
     title: 'Assessment',
     areas: ['assessment'],
-    pages: [{ title: 'Threat scores side by side', at: 'scores' }],
+    pages: [
+      { title: 'Threat scores side by side', at: 'scores' },
+      { title: 'The tasking decision', at: 'decide' },
+    ],
   },
-  { name: 'people', title: 'People', areas: ['people'] },
+  {
+    name: 'people',
+    title: 'People',
+    areas: ['people'],
+    pages: [{ title: 'Matches with other operations', at: 'matches' }],
+  },
   // A page of its own, drawn from what other areas hold.
   { name: 'links', title: 'Links', areas: [] },
   { name: 'intelligence', title: 'Intelligence', areas: ['intelligence'] },

@@ -68,6 +68,8 @@ const IN_FIELD: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
     same: said('One person', 'What was written of both is of one person'),
     different: said('Not one person', 'They are two, however alike'),
     open: said('Nobody has decided', 'Takes an earlier decision back: the model judges again'),
+    confirmed: said('Confirm: it is the same'),
+    rejected: said('Reject: it is another'),
   },
   accessKind: {
     collection: said('Entered something'),

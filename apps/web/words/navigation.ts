@@ -12,6 +12,7 @@ interface Entry {
 /** The desks, in the order of the navigation. */
 const ENTRIES: readonly Entry[] = [
   { text: 'Home', href: '/' },
+  { text: 'Triage', href: '/triage', for: ['tasking-officer', 'supervisor'] },
   { text: 'Operations', href: '/operations' },
   { text: 'Search', href: '/search' },
   { text: 'Notifications', href: '/notifications' },
