@@ -24,6 +24,9 @@ import { DeconflictionRead } from './deconfliction/deconfliction.read';
 import { MatchTokens } from './deconfliction/match-tokens';
 import { MatchesController } from './deconfliction/matches.controller';
 import { Matches } from './deconfliction/matches.service';
+import { DipSamplesController } from './dip-samples/dip-samples.controller';
+import { DipSamplesRead } from './dip-samples/dip-samples.read';
+import { DipSamples } from './dip-samples/dip-samples.service';
 import { DisclosureController } from './disclosure/disclosure.controller';
 import { DisclosureRead } from './disclosure/disclosure.read';
 import { ProvidersController } from './translations/providers.controller';
@@ -110,6 +113,7 @@ export class AppModule {
         ActionsController,
         TimelineController,
         ClocksController,
+        DipSamplesController,
         DisclosureController,
         TranslationsController,
         FindingsController,
@@ -165,6 +169,8 @@ export class AppModule {
         Contacts,
         DeconflictionRead,
         Deliveries,
+        DipSamples,
+        DipSamplesRead,
         DisclosureRead,
         TranslationsRead,
         ProductRead,

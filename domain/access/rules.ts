@@ -60,6 +60,9 @@ export const PROFILE_MAKERS = ['intelligence-analyst', 'supervisor'] as const sa
 /** Who may open the referral that a profiling suggests, or say why not: those who open referrals. */
 export const SUGGESTION_SETTLERS = ['tasking-officer'] as const satisfies readonly Role[];
 
+/** Who may draw dip samples of what their force does, and review them. */
+export const DIP_SAMPLERS = ['supervisor'] as const satisfies readonly Role[];
+
 /** Who may see who looked at what. */
 export const ACCESS_READERS = ['supervisor'] as const satisfies readonly Role[];
 

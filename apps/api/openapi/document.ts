@@ -39,6 +39,7 @@ export function createDocument(app: INestApplication): OpenAPIObject {
     .addTag('Bulk', 'One command for many operations')
     .addTag('Filters', 'Filters of the worklist, kept by name')
     .addTag('People', 'Who works with Waymark, by identifiers and never by name')
+    .addTag('Dip samples', 'Operations drawn at random, to be looked into')
     .addTag('Figures', 'All operations together, in numbers')
     .addTag('Force data', 'Records of forces, as they hand them in')
     .addTag('Force Profiles', 'Suspects and victims by recency, frequency and gravity')

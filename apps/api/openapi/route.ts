@@ -72,7 +72,7 @@ export function DeleteRoute(document: Omit<RouteDocument, 'answer' | 'status' | 
 }
 
 /** The precondition of a route that changes something which has versions. */
-export const IfMatchHeader = (what: 'operation' | 'filter' | 'theme' | 'webhook') =>
+export const IfMatchHeader = (what: 'operation' | 'filter' | 'review' | 'theme' | 'webhook') =>
   ApiHeader({
     name: 'If-Match',
     required: false,

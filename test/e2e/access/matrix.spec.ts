@@ -12,6 +12,7 @@ import {
   PROFILE_READERS,
   SUGGESTION_SETTLERS,
   DECONFLICTORS,
+  DIP_SAMPLERS,
   MODEL_KEEPERS,
   WEBHOOK_KEEPERS,
 } from '../../../domain/access/rules';
@@ -102,6 +103,8 @@ const handing = (path: string, request: Request = {}): Row => ({
 });
 const profiling = (path: string): Row => ({ for: PROFILE_READERS, asked: [`${PROFILES}${path}`] });
 const NO_BULK = `/api/v1/bulk/${'0'.repeat(64)}`;
+const SAMPLES = '/api/v1/dip-samples';
+const NO_SAMPLE = `${SAMPLES}/${'0'.repeat(64)}`;
 const NO_WEBHOOK = `/api/v1/webhooks/${'0'.repeat(32)}`;
 const NO_CONTACT = `/api/v1/contact-requests/${'0'.repeat(64)}`;
 const NO_MATCH = 'A'.repeat(123);
@@ -148,6 +151,12 @@ const ROUTES: Readonly<Record<string, Row>> = {
   openReferral: { for: ['tasking-officer'], asked: [OPERATIONS, post(REFERRAL)] },
   followEvents: everyones('/api/v1/events', { headers: { accept: 'text/event-stream' } }),
   readFigures: { for: ['supervisor', 'tasking-officer'], asked: ['/api/v1/figures?leadForce=essex&from=2030-01-01'] },
+  listDipSamples: { for: DIP_SAMPLERS, asked: [SAMPLES] },
+  drawDipSample: { for: DIP_SAMPLERS, asked: [SAMPLES, post({ count: 1, from: '2020-01-01', to: '2020-01-01' })] },
+  readDipSample: { for: DIP_SAMPLERS, asked: [NO_SAMPLE] },
+  repeatDipDraw: { for: DIP_SAMPLERS, asked: [`${NO_SAMPLE}/draw`] },
+  reviewDipOperation: { for: DIP_SAMPLERS, asked: [`${NO_SAMPLE}/reviews`, post({ operation: 'OP-2020-999999', outcome: 'satisfactory', note: 'Invented.' })] },
+  signOffDipSample: { for: DIP_SAMPLERS, asked: [`${NO_SAMPLE}/sign-off`, post()] },
   searchAccessLog: { for: ['supervisor'], asked: ['/api/v1/access-log?limit=1'] },
   listUnusualAccess: { for: ['supervisor'], asked: ['/api/v1/access-log/unusual'] },
   listFilters: everyones('/api/v1/filters'),

@@ -3,6 +3,7 @@ import { Client, Pool } from 'pg';
 import { accessPage, unusualReport, type Access } from '../../../apps/api/access-log/access-log.schema';
 import type { BulkAct } from '../../../apps/api/bulk/bulk.schema';
 import type { CommandAnswer } from '../../../apps/api/commands/command.schema';
+import type { DipView } from '../../../apps/api/dip-samples/dip-sample.schema';
 import type { InboxPage } from '../../../apps/api/inbox/inbox.schema';
 import type { PersonId } from '../../../platform/embedded/identity/people';
 import { ask, Caller, partOf, startApi, type Reply, type Request, type TestApi } from '../../support/api';
@@ -12,6 +13,7 @@ import { upload } from '../../support/upload';
 
 const OPERATIONS = '/api/v1/operations';
 const PROFILES = '/api/v1/profiles';
+const SAMPLES = '/api/v1/dip-samples';
 const NONE = '0'.repeat(32);
 const NOWHERE = `${OPERATIONS}/OP-2020-999999`;
 const NO_CONTACT = `/api/v1/contact-requests/${'0'.repeat(64)}`;
@@ -26,6 +28,7 @@ describe('the access log of the API', () => {
   let reference: string;
   let bulk: string;
   let item: string;
+  let sample: string;
   const people = new Map<PersonId, Caller>();
 
   beforeAll(async () => {
@@ -47,6 +50,7 @@ describe('the access log of the API', () => {
     await upload(tasking(), reference);
     const made = await tasking().post('/api/v1/bulk', { ...BULK, operations: [reference] });
     bulk = (made.body as BulkAct).id;
+    sample = ((await supervisor().post(SAMPLES, { count: 1 })).body as DipView).id;
     await tasking().post(`${OPERATIONS}/${reference}/commands/assignTeam`, {
       person: 'intelligence-analyst-norfolk',
       role: 'intelligence-analyst',
@@ -117,12 +121,21 @@ describe('the access log of the API', () => {
     readBulk: () => tasking().send(`/api/v1/bulk/${bulk}`),
     suggestForceMapping: () => handIn(analyst(), '/mappings/suggestions'),
     listReferralSuggestions: () => tasking().send(`${PROFILES}/suggestions`),
+    listDipSamples: () => supervisor().send(SAMPLES),
+    readDipSample: () => supervisor().send(`${SAMPLES}/${sample}`),
+    repeatDipDraw: () => supervisor().send(`${SAMPLES}/${sample}/draw`),
     searchAccessLog: () => supervisor().send(`/api/v1/access-log?operation=${reference}`),
     listUnusualAccess: () => supervisor().send('/api/v1/access-log/unusual'),
   };
   /** A way to be refused by each route that alone logs that, or that cannot be had otherwise here. */
   const refused: Readonly<Record<string, () => Promise<Reply>>> = {
     openReferral: () => post(analyst(), OPERATIONS, REFERRAL),
+    drawDipSample: () => post(tasking(), SAMPLES, { count: 1 }),
+    reviewDipOperation: () =>
+      post(supervisor(), `${SAMPLES}/${'0'.repeat(64)}/reviews`, {
+        ...{ operation: reference, outcome: 'satisfactory', note: 'Invented.' },
+      }),
+    signOffDipSample: () => post(supervisor(), `${SAMPLES}/${'0'.repeat(64)}/sign-off`, {}),
     giveCommand: () => post(tasking(), `${NOWHERE}/commands/submitReferral`, {}),
     attachFile: () => upload(tasking(), 'OP-2020-999999'),
     receiveEuropolMessageFile: () => ask(api.url, of('/europol/messages/files'), { method: 'POST' }),
