@@ -20,3 +20,16 @@ export function addMonths(date: string, months: number): string {
   const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10);
 }
+
+/**
+ * The last day of so many months that begin with a date: the day before its date in the last of them, or the last day of a month
+ * that does not have it (DOMAIN §0).
+ */
+export function lastDayOfMonths(date: string, months: number): string {
+  const same = addMonths(date, months);
+  return same.slice(8) === date.slice(8) ? lastDayOfDays(same, 0) : same;
+}
+
+/** The last day of so many days that begin with a date. */
+export const lastDayOfDays = (date: string, days: number): string =>
+  plusDays(`${date}T00:00:00.000Z`, days - 1).slice(0, 10);

@@ -4,6 +4,7 @@ import { keepForms } from './keep-forms.js';
 import { startComponents } from './components.js';
 import { startLinkChart } from './link-chart.js';
 import { lookAgain } from './look-again.js';
+import { pollWhileGoing } from './poll.js';
 
 await startComponents();
 keepForms();
@@ -11,3 +12,4 @@ followForms();
 followLive();
 startLinkChart();
 lookAgain();
+pollWhileGoing();

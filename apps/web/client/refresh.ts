@@ -40,6 +40,7 @@ export async function refreshRegions(regions = '[data-live]'): Promise<boolean |
         ignoreActiveValue: true,
         callbacks: { beforeAttributeUpdated: keepOpen },
       });
+      region.toggleAttribute('data-poll', fresh.hasAttribute('data-poll'));
       changed = true;
     }
     return changed;

@@ -1,4 +1,5 @@
 import { codeHint, codeText } from '../words/codes';
+import { nameOf } from '../operations/names';
 import { fieldLabel } from '../words/fields';
 import { textAt, type Field, type Option, type Typed } from './field';
 import { countries, languages } from './lists';
@@ -104,7 +105,7 @@ function optionsOf(name: string, schema: Schema, { names = {}, people }: Offered
   if (schema.enum)
     return schema.enum.map((code) => {
       const value = String(code);
-      const text = schema['x-of'] === undefined ? codeText(value, name) : named(value, names);
+      const text = schema['x-of'] === undefined ? codeText(value, name) : named(value, schema['x-of'], names);
       return { value, text, hint: schema['x-of'] === undefined ? codeHint(value, name) : undefined };
     });
   // By the patterns of `domain/operation/areas/fields.schema.ts`.
@@ -114,7 +115,7 @@ function optionsOf(name: string, schema: Schema, { names = {}, people }: Offered
   return undefined;
 }
 
-const named = (id: string, names: Readonly<Record<string, string>>) => {
-  const name = names[id];
+const named = (id: string, kind: string, names: Readonly<Record<string, string>>) => {
+  const name = nameOf(names, id, kind);
   return name === undefined ? codeText(id) : `${name} (${id})`;
 };

@@ -3,7 +3,8 @@ import type { Schema } from '../forms/schema';
 import { given } from '../forms/schema';
 import { codeText } from '../words/codes';
 import { fieldLabel } from '../words/fields';
-import type { Names } from './names';
+import { personText } from '../words/people';
+import { nameOf, type Names } from './names';
 import type { Action } from './read-operation';
 import { saidBy, type Said } from './shown-event';
 
@@ -96,7 +97,8 @@ function aboutOf(payload: ShownEvent['payload']): string | undefined {
 const kindOf = (field: string) => (field === 'victim' ? 'subject' : field);
 
 function titleOf(field: string, id: string, names: Names): string {
-  const name = names[id];
+  if (field === 'person') return personText(id);
+  const name = nameOf(names, id, `${field}s`);
   if (name !== undefined) return `${name} (${id})`;
   return field === 'product' ? codeText(id) : `${fieldLabel(field)} ${codeText(id)}`;
 }

@@ -2,6 +2,7 @@ import type { OperationView } from '../../api/operations/operation.schema';
 import type { ShownEvent } from '../../api/timeline/timeline.read';
 import type { ReadText } from '../../api/timeline/event.schema';
 import { codeText } from '../words/codes';
+import { personText } from '../words/people';
 
 /** What the things of an operation are called, by their identifiers. */
 export type Names = Readonly<Record<string, string>>;
@@ -34,9 +35,11 @@ const NAMING: Readonly<Record<string, Naming>> = {
   ),
   operationLinked: by('link', ({ operation }) => String(operation)),
   intelligenceReported: by('report', ({ content }) => spoken(content)),
-  reportDisseminated: by('dissemination', (payload) => `${String(payload['report'])} to ${coded(payload, 'to')}`),
+  reportDisseminated: ({ dissemination, report, ...payload }) => [
+    [`disseminations:${String(dissemination)}`, `${String(report)} to ${coded(payload, 'to')}`],
+  ],
   authorisationApplied: by('authorisation', (payload) => coded(payload, 'kind')),
-  productTaskSet: by('task', ({ what }) => spoken(what)),
+  productTaskSet: ({ task, what }) => [[`tasks:${String(task)}`, spoken(what)]],
   translationRequested: by('translation', ({ extract }) => spoken(extract)),
   qualifiedTranslationRequested: by('request', ({ translator }) => spoken(translator)),
   europolMessageRecorded: by('message', (payload) => `${coded(payload, 'direction')}: ${spoken(payload['content'])}`),
@@ -51,10 +54,18 @@ const NAMING: Readonly<Record<string, Naming>> = {
   orderApplied: by('order', (payload) => `${String(payload['kind'])}, ${String(payload['subject'])}`),
   targetAdopted: by('target', (payload) => `${coded(payload, 'kind')}, band ${String(payload['band'])}`),
   fileAttached: by('file', ({ name }) => spoken(name)),
-  accessGranted: by('grant', ({ person }) => String(person)),
-  accessChallenged: by('grant', ({ person }) => String(person)),
+  accessGranted: ({ grant, person }) => [[`grants:${String(grant)}`, personText(String(person))]],
+  accessChallenged: ({ grant, person }) => [[`grants:${String(grant)}`, personText(String(person))]],
 };
 export const NAMING_EVENTS = Object.keys(NAMING);
+
+/**
+ * What something is called. Some kinds share the letter of their identifiers with others; names of these begin with the kind.
+ *
+ * @param kind as commands say what they name (`x-of`): `disseminations`
+ */
+export const nameOf = (names: Names, id: string, kind: string): string | undefined =>
+  names[`${kind}:${id}`] ?? names[id];
 
 /** The names that a timeline gives, and those of the people an operation has now. */
 export function namesOf(events: readonly Pick<ShownEvent, 'type' | 'payload'>[], operation?: OperationView): Names {

@@ -3,10 +3,9 @@ import { STAGES } from '../../../domain/operation/codes';
 import type { ClockList } from '../../api/clocks/clock.schema';
 import { View, type Answer } from '../http/view';
 import type { WebRequest } from '../session/session';
-import { dossier } from './dossier';
-import { namesOf, NAMING_EVENTS } from './names';
-import { readActions, readEvents, readNames, readOperation, pathOf } from './read-operation';
-import { commandsOf, eventsOf, SECTIONS } from './sections';
+import { readSection } from './cards/read-section';
+import { readActions, readNames, readOperation, pathOf } from './read-operation';
+import { SECTIONS } from './sections';
 import { road } from './road';
 
 /** Whose blockers are the checklist of a stage. */
@@ -34,7 +33,7 @@ export class OperationController {
     });
   }
 
-  /** One side of an operation: what is recorded of it, thing by thing, and what can be done. */
+  /** One side of an operation: what is recorded of it, and what can be done. */
   @Get(':section')
   async section(
     @Req() { api }: WebRequest,
@@ -43,21 +42,9 @@ export class OperationController {
   ): Promise<Answer> {
     const section = SECTIONS.find((one) => one.name === name);
     if (!section) throw new NotFoundException();
-    const types = eventsOf(section);
-    const [operation, actions, events] = await Promise.all([
-      readOperation(api, reference),
-      readActions(api, reference, commandsOf(section)),
-      readEvents(api, reference, [...new Set([...types, ...NAMING_EVENTS])]),
-    ]);
-    const names = namesOf(events, operation);
     return new View('operations/section.njk', {
-      operation,
       section,
-      ...dossier(
-        events.filter(({ type }) => types.includes(type)),
-        actions.items,
-        names,
-      ),
+      ...(await readSection(api, reference, section)),
       sections: SECTIONS,
       current: section.name,
     });

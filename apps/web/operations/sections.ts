@@ -1,4 +1,5 @@
-import { areaSchemas } from '../../../domain/operation/command-schemas';
+import { areaSchemas, type CommandName } from '../../../domain/operation/command-schemas';
+import { lifecycle } from '../../../domain/operation/lifecycle.v1';
 import { AREA_EVENTS } from '../../../domain/operation/area-events';
 
 type Area = keyof typeof areaSchemas;
@@ -45,13 +46,20 @@ export const SECTIONS: readonly Section[] = [
   { name: 'access', title: 'Access', areas: ['access'] },
 ];
 
-/** The commands of a section, in the order in which its areas name them. */
+/** Given by routes of their own: the API lists no action for them. */
+const GIVEN_ELSEWHERE: readonly CommandName[] = ['openReferral', 'attachFile'];
+
+/** The commands of a section that people give, in the order in which its areas name them. */
 export const commandsOf = ({ areas }: Section): readonly string[] =>
-  areas.flatMap((area) => Object.keys(areaSchemas[area]));
+  areas
+    .flatMap((area) => Object.keys(areaSchemas[area]) as CommandName[])
+    .filter(
+      (command) => !GIVEN_ELSEWHERE.includes(command) && lifecycle[command].roles.some((role) => role !== 'service'),
+    );
 
 /** The section that a command belongs to. */
 export const sectionOf = (command: string): Section | undefined =>
-  SECTIONS.find((section) => commandsOf(section).includes(command));
+  SECTIONS.find(({ areas }) => areas.some((area) => command in areaSchemas[area]));
 
 /** The types of the events of a section. */
 export const eventsOf = ({ areas }: Section): readonly string[] => areas.flatMap((area) => AREA_EVENTS[area]);

@@ -2,9 +2,11 @@ import type { ReadText } from '../../api/timeline/event.schema';
 import type { ShownEvent } from '../../api/timeline/timeline.read';
 import { codeText } from '../words/codes';
 import { fieldLabel } from '../words/fields';
+import { offenceText } from '../words/offences';
 import { personText } from '../words/people';
+import { countryText, courtText, languageText } from '../words/places';
 import { day, moment, pounds } from '../words/times';
-import type { Names } from './names';
+import { nameOf, type Names } from './names';
 
 /** One thing that an event says. */
 export interface Said {
@@ -16,7 +18,17 @@ export interface Said {
 }
 
 const PEOPLE = ['person', 'to', 'from', 'by', 'holder', 'requestedBy'];
-const WHY_MISSING: Readonly<Record<string, string>> = {
+/** Codes that are written in a way of their own, by their field. */
+const SPECIAL: Readonly<Record<string, (code: string) => string>> = {
+  court: courtText,
+  country: countryText,
+  language: languageText,
+  offences: offenceText,
+  offence: offenceText,
+};
+
+/** Why a text is not there to be read, by its status. */
+export const WHY_MISSING: Readonly<Record<string, string>> = {
   erased: 'Lawfully erased (DPA 2018 s. 47)',
   restricted: 'Restricted: you do not hold the permission to read it',
   altered: 'Does not match its digest on the timeline',
@@ -55,8 +67,11 @@ function plain(field: string, value: unknown, names: Names): string {
   const text = String(value);
   if (/^\d{4}-\d{2}-\d{2}T/.test(text)) return moment(text);
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return day(text);
-  if (names[text] !== undefined) return `${names[text]} (${text})`;
+  const name = nameOf(names, text, `${field}s`);
+  if (name !== undefined) return `${name} (${text})`;
   if (PEOPLE.includes(field) && /-/.test(text)) return personText(text);
+  const special = SPECIAL[field];
+  if (special !== undefined) return special(text);
   return codeText(text, field);
 }
 

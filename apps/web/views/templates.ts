@@ -7,7 +7,7 @@ import { fieldLabel } from '../words/fields';
 import { humanise } from '../words/humanise';
 import { personText } from '../words/people';
 import { leftText, sinceText } from '../client/countdown';
-import { ago, clock, day, dueIn, isoDay, moment, pounds } from '../words/times';
+import { ago, clock, day, daysLeft, dueIn, isoDay, moment, pounds } from '../words/times';
 import { textAt, textsAt } from '../forms/field';
 import { options, summaryOf } from '../forms/shown';
 import { commandTitle } from '../words/commands';
@@ -38,6 +38,7 @@ export function createTemplates(): Environment {
     moment,
     clock,
     day,
+    daysLeft,
     isoDay,
     ago,
     dueIn,

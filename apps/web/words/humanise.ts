@@ -27,3 +27,7 @@ export function humanise(code: string): string {
     .join(' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** Words within a sentence: with a small letter, unless it is an abbreviation. */
+export const lowerFirst = (text: string): string =>
+  /^[A-Z](?![A-Z])/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

@@ -41,6 +41,14 @@ export function dueIn(text: string | null | undefined): string {
   return `${lasting(left.negate())} overdue`;
 }
 
+/** How far a day is away: “today”, “in 3 days”, “2 days overdue”. */
+export function daysLeft(text: string | null | undefined): string {
+  if (!text) return '';
+  const days = Math.round(at(text).startOf('day').diff(DateTime.now().setZone(ZONE).startOf('day'), 'days').days);
+  const count = `${Math.abs(days).toLocaleString('en-GB')} day${Math.abs(days) === 1 ? '' : 's'}`;
+  return days === 0 ? 'today' : days > 0 ? `in ${count}` : `${count} overdue`;
+}
+
 /** A duration in its largest unit. */
 function lasting(duration: Duration): string {
   const { days, hours, minutes } = duration.shiftTo('days', 'hours', 'minutes').toObject();
