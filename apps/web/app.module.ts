@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { Schemas } from './api-client/schemas';
 import type { WebConfig } from './config';
 import { connections } from './connections';
+import { ViewsController } from './filters/views.controller';
 import { FormPages } from './forms/form-pages.service';
 import { DayBoardController } from './day-board/day-board.controller';
 import { Forms } from './forms/forms.service';
@@ -51,6 +52,16 @@ import { DecideController } from './triage/decide.controller';
 import { PackController } from './triage/pack.controller';
 import { TriageController } from './triage/triage.controller';
 import { SessionTokens } from './session/tokens.service';
+import { LexiconsController } from './settings/lexicons.controller';
+import { MeController } from './settings/me.controller';
+import { PremisesController } from './settings/premises.controller';
+import { ProvidersController } from './settings/providers.controller';
+import { SettingsController } from './settings/settings.controller';
+import { ShownOnce } from './settings/shown-once';
+import { SupportNeedsController } from './settings/support-needs.controller';
+import { ThreatModelsController } from './settings/threat-models.controller';
+import { WebhookActsController } from './settings/webhook-acts.controller';
+import { WebhooksController } from './settings/webhooks.controller';
 import { SignInController } from './sign-in/sign-in.controller';
 import { ExportController } from './timeline/export.controller';
 import { LookedController } from './timeline/looked.controller';
@@ -85,6 +96,16 @@ export class AppModule {
         ProfiledPeopleController,
         ImportsController,
         MappingsController,
+        ViewsController,
+        SettingsController,
+        MeController,
+        SupportNeedsController,
+        ThreatModelsController,
+        LexiconsController,
+        PremisesController,
+        ProvidersController,
+        WebhooksController,
+        WebhookActsController,
         OperationsController,
         CommandController,
         LinkChartController,
@@ -121,6 +142,7 @@ export class AppModule {
         SealedKeys,
         Sending,
         SessionTokens,
+        ShownOnce,
         Uploads,
       ],
     };

@@ -25,7 +25,7 @@ const lexiconOfForce = z
     terms: z.array(lexiconTerm).describe('What messages are searched for'),
   })
   .meta({ id: 'LexiconOfForce' });
-type LexiconOfForce = z.output<typeof lexiconOfForce>;
+export type LexiconOfForce = z.output<typeof lexiconOfForce>;
 
 const FOR = `For: ${spelt(LEXICON_KEEPERS)}, of the force or of its regional unit.`;
 const logged = { nothing: 'It tells which words are looked for, and of no operation or person.' };

@@ -25,7 +25,7 @@ const providerList = z.object({ items: z.array(provider) }).meta({
   id: 'TranslationProviderList',
   description: 'The best first: each language goes to the first that knows it',
 });
-type ProviderList = z.output<typeof providerList>;
+export type ProviderList = z.output<typeof providerList>;
 
 @ApiTags('Translations')
 @Controller('api/v1/translation-providers')

@@ -26,6 +26,8 @@ export interface FormPage<T = unknown> {
   readonly template?: string;
   /** What its template shows besides. */
   readonly data?: Readonly<Record<string, unknown>>;
+  /** Paths of fields that its template shows in a way of its own. */
+  readonly elsewhere?: readonly string[];
   readonly send: (body: object, key: string, version: string | undefined) => Promise<T>;
   /** What is said of it afterwards, and where. */
   readonly done: (answer: T, body: object) => { readonly notice: string; readonly to: string };
@@ -59,7 +61,8 @@ export class FormPages {
 }
 
 function view<T>(page: FormPage<T>, form: Form, status = 200): View {
-  const { title, caption, back, submit, says = [], isWarning = false, now = [], data } = page;
-  const shown = { title, caption, back, submit, says, isWarning, now, form, ...data };
+  const { title, caption, back, submit, says = [], isWarning = false, now = [], data, elsewhere = [] } = page;
+  const usual = { ...form, fields: form.fields.filter(({ path }) => !elsewhere.includes(path)) };
+  const shown = { title, caption, back, submit, says, isWarning, now, form, usual, ...data };
   return new View(page.template ?? 'components/form-page.njk', shown, status);
 }

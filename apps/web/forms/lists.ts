@@ -7,6 +7,7 @@ const NO_COUNTRIES = ['EU', 'EZ', 'UN', 'UK', 'QO', 'XA', 'XB', 'ZZ', 'AC', 'CP'
 
 let countryList: readonly Option[] | undefined;
 let languageList: readonly Option[] | undefined;
+let languageNames: Intl.DisplayNames | undefined;
 
 /** Countries by their ISO 3166 code, in the order of their names. */
 export function countries(): readonly Option[] {
@@ -42,4 +43,10 @@ function nameOf(names: Intl.DisplayNames, code: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** What a language is called, by its ISO 639 code; one that is not known, by its code. */
+export function languageName(code: string): string {
+  languageNames ??= new Intl.DisplayNames(['en-GB'], { type: 'language' });
+  return nameOf(languageNames, code) ?? code;
 }

@@ -2,6 +2,7 @@ import { Controller, Get, Query, Req } from '@nestjs/common';
 import { FORCES } from '../../../domain/access/actor';
 import { STAGES, THREAT_AREAS } from '../../../domain/operation/codes';
 import type { WorklistPage } from '../../api/operations/worklist.schema';
+import { readViews, viewWords } from '../filters/views';
 import { View, type Answer } from '../http/view';
 import type { WebRequest } from '../session/session';
 
@@ -23,12 +24,21 @@ const ORDERS = { changed: 'Changed last', due: 'Due soonest', risk: 'Highest ris
 @Controller('operations')
 export class OperationsController {
   @Get()
-  async list(@Req() { api }: WebRequest, @Query() query: Readonly<Record<string, string>>): Promise<Answer> {
+  async list(@Req() { api, me }: WebRequest, @Query() query: Readonly<Record<string, string>>): Promise<Answer> {
     const asked = Object.fromEntries(FILTERS.flatMap((name) => (query[name] ? [[name, query[name]]] : [])));
-    const page = await api.get<WorklistPage>('/api/v1/operations', asked);
+    const [page, views] = await Promise.all([
+      api.get<WorklistPage>('/api/v1/operations', asked),
+      readViews(api, me.id),
+    ]);
+    const view = [...views.own, ...views.shared].find(({ id }) => id === asked['filter']);
+    const { filter: _, cursor: __, ...narrowing } = asked;
     return new View('operations/list.njk', {
       page,
-      asked,
+      views,
+      view: view && { ...view, words: viewWords(view), isOwn: view.owner === me.id },
+      // What a view says is what the form begins with: whoever changes it there looks at something else, not at the view.
+      asked: { ...view?.query, ...asked },
+      saving: new URLSearchParams({ ...view?.query, ...narrowing }).toString(),
       next: page.next?.replace('/api/v1', ''),
       narrowed: Object.keys(asked).some((name) => name !== 'order' && name !== 'cursor'),
       stages: STAGES,

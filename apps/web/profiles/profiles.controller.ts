@@ -5,7 +5,7 @@ import type { SuggestionList } from '../../api/profiles/suggestions.schema';
 import { View, type Answer } from '../http/view';
 import type { WebRequest } from '../session/session';
 import { ownAddress, RUNS, SUGGESTIONS } from './addresses';
-import { presses } from './presses';
+import { presses } from '../forms/presses';
 import { number } from './why';
 
 @Controller('profiles')

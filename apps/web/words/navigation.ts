@@ -18,6 +18,7 @@ const ENTRIES: readonly Entry[] = [
   { text: 'Notifications', href: '/notifications' },
   { text: 'People', href: '/people' },
   { text: 'Profiles', href: '/profiles', for: PROFILE_READERS },
+  { text: 'Settings', href: '/settings', for: ['administrator'] },
 ];
 
 /** What somebody's navigation offers, the entry of this page marked. */
