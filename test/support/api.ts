@@ -6,11 +6,15 @@ import type { PersonId } from '../../platform/embedded/identity/people';
 import { SignedIn } from '../../platform/embedded/identity/sign-in';
 import { testStack } from './stack';
 
-/** An API of a test's own, on a port of its own, over the stack's services unless told otherwise. */
-export async function startApi(environment: Readonly<Record<string, string>> = {}) {
+/**
+ * An API of a test's own, on a port of its own, over the stack's services unless told otherwise.
+ *
+ * @param port where one was before that comes back; default: any that is free
+ */
+export async function startApi(environment: Readonly<Record<string, string>> = {}, port = 0) {
   const config = readApiConfig({ ...testStack().env.api, LOG_LEVEL: 'silent', ...environment });
   const app = await createApplication(config);
-  await app.listen(0, '127.0.0.1');
+  await app.listen(port, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   return { app, url, close: () => app.close() };
 }

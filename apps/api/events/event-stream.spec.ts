@@ -76,7 +76,7 @@ describe('a live stream', () => {
     const reader = new Reader();
     await hub.join();
     const read = (after: number) => feed.after(after, operation, PAGE);
-    const options = { read, position, expiresAt, sid: 'session', person: 'somebody' };
+    const options = { read, position, id: `after-${position}`, expiresAt, sid: 'session', person: 'somebody' };
     hub.add(new EventStream(reader as unknown as Response, hub, options));
     await settled();
     return reader;
@@ -94,6 +94,11 @@ describe('a live stream', () => {
     tell();
     expect(reader.writableEnded).toBe(true);
     expect((await follow(0)).writableEnded).toBe(true);
+  });
+
+  it('begins with where it goes on after, so that nothing is missed if it ends before its first event', async () => {
+    feed.events = [eventAt(1), eventAt(2)];
+    expect((await follow(2)).chunks).toEqual([expect.stringMatching(/^retry: \d+\nid: after-2\n\n$/)]);
   });
 
   it('gets what is new once, each by one reading of what its reader sees', async () => {

@@ -15,6 +15,8 @@ export interface StreamOptions {
   readonly read: (after: number) => Promise<readonly Placed[]>;
   /** Position to go on after. */
   readonly position: number;
+  /** Its identifier: a client that loses its stream before the first event goes on after it. */
+  readonly id: string;
   /** Whose it is. */
   readonly person: string;
   /** The session it belongs to, and ends with. */
@@ -43,7 +45,8 @@ export class EventStream {
       'Content-Type': 'text/event-stream; charset=utf-8',
       'X-Accel-Buffering': 'no',
     });
-    response.write(`retry: ${RETRY_MS}\n\n`);
+    // An identifier without data is no event: a client remembers it, and that is all.
+    response.write(`retry: ${RETRY_MS}\nid: ${options.id}\n\n`);
     const left = Math.min(Math.max(options.expiresAt - Date.now(), 0), 2 ** 31 - 1);
     this.expiry = setTimeout(() => this.end(), left).unref();
     response.once('close', () => {

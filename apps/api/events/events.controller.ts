@@ -85,10 +85,11 @@ export class EventsController {
     this.requireRoom(actor.id);
     const head = await this.hub.join();
     const position = Math.min(after ?? head, head);
-    access.note({ from: position === 0 ? 'the beginning' : this.ids.of(position) });
+    const id = this.ids.of(position);
+    access.note({ from: position === 0 ? 'the beginning' : id });
     const read = (from: number) => this.readings.as(actor, (reader) => this.feed.after(reader, from, operation, PAGE));
     return new Begins(() =>
-      this.hub.add(new EventStream(response, this.hub, { read, position, expiresAt, sid, person: actor.id })),
+      this.hub.add(new EventStream(response, this.hub, { read, position, id, expiresAt, sid, person: actor.id })),
     );
   }
 

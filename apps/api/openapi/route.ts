@@ -94,7 +94,7 @@ export function StreamRoute(document: Omit<RouteDocument, 'answer' | 'status' | 
       ...document,
       description:
         'Server-sent events. The `data` of each is a FeedEvent and its id the position in the feed: reconnect with it and ' +
-        'nothing is missed. A comment every 15 s keeps the stream open; it ends with your token.',
+        'nothing is missed. The stream begins with the id that it goes on after, without data. A comment every 15 s keeps it open; it ends with your token.',
     }),
     ApiResponse({
       status: 200,

@@ -1,11 +1,13 @@
 import { followForms } from './fragments.js';
 import { followLive } from './live.js';
 import { keepForms } from './keep-forms.js';
+import { rememberRegions } from './refresh.js';
 import { startComponents } from './components.js';
 import { startLinkChart } from './link-chart.js';
 import { lookAgain } from './look-again.js';
 import { pollWhileGoing } from './poll.js';
 
+rememberRegions();
 await startComponents();
 keepForms();
 followForms();

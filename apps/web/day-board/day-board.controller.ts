@@ -43,7 +43,6 @@ export class DayBoardController {
       isWall,
       operation,
       board: dayBoard(read, `/operations/${operation.reference}/day/${day}`),
-      now: new Date().toISOString(),
       sections: SECTIONS,
       current: 'enforcement',
     });

@@ -4,6 +4,7 @@ import type { Environment } from 'nunjucks';
 import type { WebRequest } from '../session/session';
 import { navigationFor } from '../words/navigation';
 import { TEMPLATES } from '../tokens';
+import { isLook } from './look';
 import type { View } from './view';
 
 /** Renders views, each within what every page has. */
@@ -14,7 +15,8 @@ export class Pages {
   /** The page as HTML; its status and type are set on the answer. */
   html({ template, data, status }: View, request: WebRequest, response: Response): string {
     const { me, session, path } = request;
-    const notice = session?.notice;
+    // Said once, to a person: not to a page in another tab that has just heard of the same act.
+    const notice = isLook(request) ? undefined : session?.notice;
     if (notice) delete session.notice;
     response.status(status).type('html');
     const html = this.templates.render(template, {
@@ -22,6 +24,7 @@ export class Pages {
       me,
       notice,
       path,
+      now: new Date().toISOString(),
       navigation: me ? navigationFor(me, path) : [],
     });
     response.setHeader('Server-Timing', timingOf(request));

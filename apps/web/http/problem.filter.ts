@@ -8,6 +8,7 @@ import type { WebRequest } from '../session/session';
 import { SignInNeeded } from '../session/tokens.service';
 import { ownAddress } from '../sign-in/own-address';
 import { LOGGER } from '../tokens';
+import { isLook } from './look';
 import { Pages } from './pages';
 import { View } from './view';
 
@@ -26,6 +27,10 @@ export class ProblemFilter implements ExceptionFilter {
     const response = http.getResponse<Response>();
     if (response.headersSent) {
       response.destroy();
+      return;
+    }
+    if (isSignInNeeded(error) && isLook(request)) {
+      response.status(401).end();
       return;
     }
     if (isSignInNeeded(error)) {

@@ -1,12 +1,21 @@
-import { Controller, Get, Headers, Query, Req, Res } from '@nestjs/common';
-import { EventSourceParserStream } from 'eventsource-parser/stream';
+import { Controller, Get, Headers, type OnModuleDestroy, Query, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import type { FeedEvent } from '../../api/events/feed.schema';
+import { Public } from '../http/signed-in.guard';
+import { SealedKeys } from '../session/sealed-keys';
 import type { WebRequest } from '../session/session';
+import { keepSession } from '../session/session-store';
+import { followApi } from './follow-api';
+import { LiveStream } from './live-stream';
 
 /** Tells a browser that something has happened which its person sees: of which operation, and what; the page then asks. */
+@Public()
 @Controller('live')
-export class LiveController {
+export class LiveController implements OnModuleDestroy {
+  private readonly streams = new Set<LiveStream>();
+
+  constructor(private readonly keys: SealedKeys) {}
+
+  /** Open to everyone: whoever is not signed in is told so in the stream, as whoever is not any more. */
   @Get()
   async follow(
     @Req() request: WebRequest,
@@ -14,25 +23,26 @@ export class LiveController {
     @Headers('last-event-id') lastEventId: string | undefined,
     @Query('after') after: string | undefined,
   ): Promise<void> {
-    const leaving = new AbortController();
-    response.once('close', () => leaving.abort());
-    const headers = { accept: 'text/event-stream', ...(lastEventId ? { 'last-event-id': lastEventId } : {}) };
-    const events = await request.api.follow('/api/v1/events', { after }, headers, leaving.signal);
-    response.status(200).set({ 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' });
-    response.flushHeaders();
-    response.write('retry: 1000\n\n');
-    const beat = setInterval(() => response.write(':\n\n'), 15_000);
+    const { api, session, sessionID } = request;
+    // Whoever signs out in another tab hears nothing more here; while Redis is away nobody knows better.
+    const isThere = () => this.keys.has(`session:${sessionID}`).catch(() => true);
+    const stream = new LiveStream(response, session.person?.id, isThere);
+    this.streams.add(stream);
     try {
-      const parsed = events.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream());
-      for await (const { id, data } of parsed) {
-        const { reference, sequence, type, actor } = JSON.parse(data) as FeedEvent;
-        response.write(`id: ${id}\ndata: ${JSON.stringify({ reference, sequence, type, actor })}\n\n`);
+      if (!session.person) return await stream.send({ kind: 'ended' });
+      for await (const followed of followApi(api, lastEventId || after || undefined, stream.leaving)) {
+        // Somebody who listens is there.
+        if (followed.kind === 'here') await keepSession(this.keys, sessionID);
+        await stream.send(followed);
       }
-    } catch {
-      // The API went away, or the browser did: it comes back, and goes on after the last event it had.
     } finally {
-      clearInterval(beat);
-      response.end();
+      this.streams.delete(stream);
+      stream.end();
     }
+  }
+
+  /** Ends every stream; the browsers come back, to whichever process is there. */
+  onModuleDestroy(): void {
+    for (const stream of this.streams) stream.end();
   }
 }

@@ -12,6 +12,9 @@ export interface Tokens {
   readonly expiresAt: number;
 }
 
+/** How long it may take: less than what is renewed by one process at a time is held for (`tokens.service.ts`). */
+const TIMEOUT_SECONDS = 5;
+
 /** The identity provider, by OpenID Connect: authorization code with PKCE, as a confidential client. */
 @Injectable()
 export class IdentityProvider {
@@ -39,7 +42,7 @@ export class IdentityProvider {
     return tokensOf(await openid.authorizationCodeGrant(await this.discovered(), address, checks));
   }
 
-  /** @throws Error where the session has ended */
+  /** @throws Error, a {@link isRefusal} where the session has ended */
   async refreshed(refresh: string): Promise<Tokens> {
     return tokensOf(await openid.refreshTokenGrant(await this.discovered(), refresh));
   }
@@ -66,6 +69,7 @@ export class IdentityProvider {
     const { OIDC_ISSUER: issuer, OIDC_WEB_CLIENT: client, OIDC_WEB_SECRET: secret } = this.config;
     this.found ??= openid
       .discovery(new URL(issuer), client, undefined, openid.ClientSecretBasic(secret), {
+        timeout: TIMEOUT_SECONDS,
         // Only a provider of this machine may be reached without TLS.
         execute: isLoopback(issuer) ? [openid.allowInsecureRequests] : [],
       })
@@ -78,6 +82,9 @@ export class IdentityProvider {
 }
 
 const isLoopback = (address: string) => ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(address).hostname);
+
+/** Whether it was the provider that said no: otherwise it was not reached, or something is wrong on its side. */
+export const isRefusal = (error: unknown): boolean => error instanceof openid.ResponseBodyError && error.status < 500;
 
 type Answer = openid.TokenEndpointResponse & openid.TokenEndpointResponseHelpers;
 

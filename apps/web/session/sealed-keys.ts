@@ -20,6 +20,10 @@ export class SealedKeys {
     return this.opened<T>(key, await this.redis.get(`web:${key}`));
   }
 
+  async has(key: string): Promise<boolean> {
+    return (await this.redis.exists(`web:${key}`)) === 1;
+  }
+
   async forget(key: string): Promise<void> {
     await this.redis.del(`web:${key}`);
   }

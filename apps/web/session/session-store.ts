@@ -1,8 +1,11 @@
 import session, { type SessionData } from 'express-session';
 import type { SealedKeys } from './sealed-keys';
 
-/** Sessions end this long after the last page; the identity provider ends them earlier where it wants to. */
-export const SESSION_SECONDS = 12 * 60 * 60;
+/**
+ * Sessions end this long after the last page, or sign of life of a page that listens; the identity provider ends them earlier
+ * where it wants to. A shift of twelve hours, with a hand-over before and after it.
+ */
+export const SESSION_SECONDS = 14 * 60 * 60;
 
 /** Keeps the sessions of express-session with everything else that the pages remember. */
 export class SessionStore extends session.Store {
@@ -26,6 +29,10 @@ export class SessionStore extends session.Store {
   }
 
   override touch(sid: string, _: SessionData, callback: () => void = () => undefined): void {
-    this.keys.touch(`session:${sid}`, SESSION_SECONDS).then(callback, callback);
+    keepSession(this.keys, sid).then(callback, callback);
   }
 }
+
+/** Has a session last from now on. */
+export const keepSession = (keys: SealedKeys, sid: string): Promise<void> =>
+  keys.touch(`session:${sid}`, SESSION_SECONDS);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { IdentityProvider, type Tokens } from './provider';
+import { unreachable } from '../api-client/problem';
+import { IdentityProvider, isRefusal, type Tokens } from './provider';
 import { SealedKeys } from './sealed-keys';
 import { SESSION_SECONDS } from './session-store';
 
@@ -31,7 +32,12 @@ export class SessionTokens {
     return this.keys.get<Tokens>(`tokens:${sid}`);
   }
 
-  /** A token that lasts for a while. @throws SignInNeeded */
+  /**
+   * A token that lasts for a while; while the provider is away, the one that is held for as long as it is good.
+   *
+   * @throws SignInNeeded
+   * @throws ApiProblem `unavailable`
+   */
   async access(sid: string): Promise<string> {
     const held = await this.of(sid);
     if (held && isFresh(held)) return held.access;
@@ -48,9 +54,12 @@ export class SessionTokens {
       const held = await this.of(sid);
       if (held && isFresh(held)) return held;
       if (held?.refresh === undefined) throw new SignInNeeded();
-      const tokens = await this.provider.refreshed(held.refresh).catch(() => {
-        throw new SignInNeeded();
+      const tokens = await this.provider.refreshed(held.refresh).catch((error: unknown) => {
+        if (isRefusal(error)) throw new SignInNeeded();
+        if (held.expiresAt > Date.now()) return undefined;
+        throw unreachable();
       });
+      if (!tokens) return held;
       await this.keep(sid, tokens);
       return tokens;
     });

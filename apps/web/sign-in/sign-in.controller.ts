@@ -47,7 +47,7 @@ export class SignInController {
   async callback(@Req() request: Request): Promise<Answer> {
     const [, query = ''] = request.originalUrl.split('?');
     const state = new URLSearchParams(query).get('state') ?? '';
-    const begun = request.session.signIns?.[state];
+    const { [state]: begun, ...others } = request.session.signIns ?? {};
     if (!begun) return new View('sign-in/failed.njk', {}, 400);
     const tokens = await this.provider.tokensFor(`?${query}`, state, begun.verifier).catch(() => undefined);
     if (!tokens) return new View('sign-in/failed.njk', {}, 400);
@@ -57,6 +57,8 @@ export class SignInController {
       request.session.regenerate((error: unknown) => (error ? reject(error as Error) : resolve())),
     );
     request.session.person = person;
+    // Those of other tabs, which lost the session as well and lead back to other forms.
+    request.session.signIns = others;
     await this.tokens.keep(request.sessionID, tokens);
     return new Redirect(begun.to);
   }

@@ -6,7 +6,8 @@ import { findPerson, type Person } from './people';
 import { signedOutPage, signOutPage } from './pages';
 
 const ACCESS_TOKEN_SECONDS = 5 * 60;
-const SESSION_SECONDS = 8 * 60 * 60;
+/** A shift of twelve hours, at whose desk a board stays open, with a hand-over before and after it. */
+const SESSION_SECONDS = 14 * 60 * 60;
 const SUPPORTED = ['openid', ...Object.keys(SCOPES)];
 const RESOURCE = `urn:waymark:${AUDIENCE}`;
 

@@ -10,6 +10,8 @@ const OPERATIONS = '/api/v1/operations';
 class Follower {
   readonly events: FeedEvent[] = [];
   ended = false;
+  /** What the stream said it goes on after. */
+  begunAfter = '';
   private readonly abort = new AbortController();
 
   static async start(url: string, path: string, headers: Readonly<Record<string, string>>): Promise<Follower> {
@@ -46,6 +48,7 @@ class Follower {
         if (id !== event.id) throw new Error(`The message ${id} is the event ${event.id}`);
         this.events.push(event);
       },
+      onId: (id) => (this.begunAfter ||= id ?? ''),
     });
     const text = new TextDecoder();
     try {
@@ -123,6 +126,19 @@ describe('live events', () => {
     const second = await follow(`${OPERATIONS}/${reference}/events?after=0`, { 'last-event-id': first.lastId });
     await second.has(reference, 2);
     expect([...first.sequences(reference), ...second.sequences(reference)]).toEqual([1, 2, 3, 4]);
+  });
+
+  it('say where they go on, so that one that ended before its first event misses none either', async () => {
+    const reference = await opened();
+    await placed(reference, 1);
+    const first = await follow('/api/v1/events');
+    await eventually('the beginning', async () => first.begunAfter !== '');
+    first.stop();
+    await add(reference);
+    await placed(reference, 2);
+    const second = await follow('/api/v1/events', { 'last-event-id': first.begunAfter });
+    await second.has(reference, 1);
+    expect(second.sequences(reference)).toEqual([2]);
   });
 
   it('go back to the beginning, page by page', async () => {
