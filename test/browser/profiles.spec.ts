@@ -31,7 +31,8 @@ describe.each([{ javaScript: true }, { javaScript: false }])('force data and pro
     if (javaScript) return again.waitFor({ state: 'detached', timeout: 120_000 });
     while ((await again.count()) > 0) await again.click();
   };
-  const press = (of: Page, text: string) => of.locator('main button:not(.govuk-visually-hidden)', { hasText: text }).first().click();
+  const press = (of: Page, text: string) =>
+    of.locator('main button:not(.govuk-visually-hidden)', { hasText: text }).first().click();
   const choose = (of: Page, name: string, text: string) => of.locator(`[name="${name}"]`).selectOption({ label: text });
   const payload = { name: file.name, mimeType: 'text/csv', buffer: file.content };
 

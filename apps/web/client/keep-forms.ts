@@ -3,6 +3,7 @@
  * mistake loses it. It goes when the tab is closed or its person signs out.
  */
 export function keepForms(): void {
+  if (document.querySelector('.moj-alert--success')) forgetSent();
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keep]')) keep(form);
   for (const form of document.querySelectorAll<HTMLFormElement>('form[action="/sign-out"]'))
     form.addEventListener('submit', () => sessionStorage.clear());
@@ -13,6 +14,9 @@ export function keepForms(): void {
 }
 
 type Kept = [name: string, value: string][];
+
+/** Which form was sent last from this tab. */
+const SENT = 'form-sent';
 
 function keep(form: HTMLFormElement): void {
   const place = `form:${new URL(form.action).pathname}`;
@@ -26,12 +30,20 @@ function keep(form: HTMLFormElement): void {
     sessionStorage.setItem(place, JSON.stringify({ by, typed }));
   });
   form.addEventListener('submit', (event) => {
-    if (navigator.onLine) return;
+    if (navigator.onLine) {
+      sessionStorage.setItem(SENT, place);
+      return;
+    }
     event.preventDefault();
     document.querySelector('.app-offline')?.scrollIntoView({ block: 'center' });
   });
-  // The page after a form that was taken says so: what was typed is not needed any more.
-  if (document.querySelector('.moj-alert--success')) sessionStorage.removeItem(place);
+}
+
+/** The page after a form that was taken says so: what was typed is not needed any more. */
+function forgetSent(): void {
+  const place = sessionStorage.getItem(SENT);
+  if (place !== null) sessionStorage.removeItem(place);
+  sessionStorage.removeItem(SENT);
 }
 
 /** Puts back what was typed, where nobody has typed anything else since. */

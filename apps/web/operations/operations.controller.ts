@@ -38,7 +38,7 @@ export class OperationsController {
       view: view && { ...view, words: viewWords(view), isOwn: view.owner === me.id },
       // What a view says is what the form begins with: whoever changes it there looks at something else, not at the view.
       asked: { ...view?.query, ...asked },
-      saving: new URLSearchParams({ ...view?.query, ...narrowing }).toString(),
+      saving: new URLSearchParams({ ...view?.query, ...narrowing } as Record<string, string>).toString(),
       next: page.next?.replace('/api/v1', ''),
       narrowed: Object.keys(asked).some((name) => name !== 'order' && name !== 'cursor'),
       stages: STAGES,

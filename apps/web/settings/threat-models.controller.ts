@@ -68,7 +68,7 @@ export class ThreatModelsController {
     return this.pages.send(request, await this.changing(request, name));
   }
 
-  private async making({ api }: WebRequest, from = MORILE_TACTICAL.name): Promise<FormPage<ThreatModel>> {
+  private async making({ api }: WebRequest, from: string = MORILE_TACTICAL.name): Promise<FormPage<ThreatModel>> {
     const [schema, [base]] = await Promise.all([this.schemas.bodyOf('saveThreatModel'), versionsOf(api, from)]);
     return {
       title: 'A threat model of your unit',
