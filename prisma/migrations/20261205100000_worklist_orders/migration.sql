@@ -17,7 +17,7 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION keep_submitted FROM PUBLIC;
 CREATE TRIGGER submission_follows_the_timeline AFTER INSERT ON timeline_event
-  FOR EACH ROW WHEN (NEW.event_type IN ('referralSubmitted', 'referralReturned', 'reopeningApproved', 'rollbackApproved'))
+  FOR EACH ROW WHEN (NEW.event_type IN ('referralSubmitted', 'referralReturned', 'stageAdvanced', 'reopeningApproved', 'rollbackApproved'))
   EXECUTE FUNCTION keep_submitted();
 
 -- Of operations recorded before.
@@ -27,7 +27,7 @@ FROM (
   FROM (SELECT operation, sequence, happened_at, CASE event_type WHEN 'referralSubmitted' THEN 'assessment'
                  WHEN 'referralReturned' THEN 'referral' ELSE payload_json ->> 'to' END AS entered
         FROM timeline_event
-        WHERE event_type IN ('referralSubmitted', 'referralReturned', 'reopeningApproved', 'rollbackApproved')) e
+        WHERE event_type IN ('referralSubmitted', 'referralReturned', 'stageAdvanced', 'reopeningApproved', 'rollbackApproved')) e
   WHERE entered IN ('referral', 'assessment') ORDER BY operation, sequence DESC
 ) last WHERE last.operation = o.reference;
 

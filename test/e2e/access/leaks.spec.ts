@@ -32,6 +32,8 @@ describe('a hidden operation', () => {
     issuer = await Issuer.start();
     api = await startApi({ OIDC_ISSUER: issuer.url });
     engine = new Engine();
+    const signedIn = await issuer.signed({ sub: lead.id, roles: ['tasking-officer'], force: 'norfolk' });
+    await ask(api.url, '/api/v1/me', { headers: { authorization: `Bearer ${signedIn}` } });
     seen = await opened({ leadForce: FORCE });
     hidden = await opened({ leadForce: 'lincolnshire' });
     await engine.does(seen, TASKING, 'assignTeam', { person: reader, role: 'intelligence-analyst' });
@@ -73,6 +75,10 @@ describe('a hidden operation', () => {
     [OPERATIONS, 'intelligence-analyst'],
     [`${OPERATIONS}?leadForce=lincolnshire`, 'intelligence-analyst'],
     [`${OPERATIONS}?stage=referral&limit=1`, 'intelligence-analyst'],
+    [`${OPERATIONS}?order=risk&search=OP-TEST`, 'supervisor'],
+    [`${OPERATIONS}?person=${lead.id}`, 'intelligence-analyst'],
+    [`${OPERATIONS}?awaiting=any&order=due`, 'supervisor'],
+    [`/api/v1/people/${lead.id}`, 'supervisor'],
     ['/api/v1/figures', 'tasking-officer'],
     ['/api/v1/figures?leadForce=lincolnshire', 'supervisor'],
     ['/api/v1/inbox', 'intelligence-analyst'],
@@ -83,6 +89,7 @@ describe('a hidden operation', () => {
     const before = (await as(path, { role })).body;
     const another = await opened({ leadForce: 'lincolnshire' });
     await engine.does(another, lead, 'addSubject', { roles: ['suspect'], name: 'Invented', grounds: 'Invented.' });
+    await engine.does(another, lead, 'assignTeam', { person: lead.id, role: 'intelligence-analyst' });
     const after = (await as(path, { role })).body;
     const still = (body: unknown) =>
       JSON.stringify(withoutOwnReading(body)).replaceAll(/"(madeAt|from|to)":"[^"]*"/g, '""');

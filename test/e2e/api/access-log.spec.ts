@@ -115,6 +115,7 @@ describe('the access log of the API', () => {
     listMatches: () => tasking().send(of('/matches')),
     checkDeconfliction: () => post(tasking(), '/api/v1/deconfliction/check', { items: [{ names: ['Invented'] }] }),
     listContactRequests: () => tasking().send('/api/v1/contact-requests'),
+    readPerson: () => tasking().send('/api/v1/people/tasking-officer-norfolk'),
     readInbox: () => analyst().send('/api/v1/inbox?unread=true'),
     markInboxItemRead: () => post(analyst(), `/api/v1/inbox/${item}/read`),
     listBulk: () => tasking().send('/api/v1/bulk'),
@@ -169,6 +170,7 @@ describe('the access log of the API', () => {
   /** A way to be shut out of each route that reads nothing personal. */
   const shutOut: Readonly<Record<string, () => Promise<Reply>>> = {
     readMe: () => ask(api.url, '/api/v1/me'),
+    listPeople: () => ask(api.url, '/api/v1/people'),
     listFilters: () => ask(api.url, '/api/v1/filters'),
     saveFilter: () => ask(api.url, '/api/v1/filters', { method: 'POST' }),
     readFilter: () => ask(api.url, '/api/v1/filters/x'),

@@ -21,8 +21,9 @@ const DAYS = ['05', '06', '07'].map((day) => `2026-01-${day}T09:00:00.000Z`);
 const maybe = <T>(...values: readonly T[]) => fc.constantFrom(null, ...values);
 
 /** What a row of the worklist is made from; few different values, so that orders have ties to break. */
-const made = fc.constantFrom(...STAGES).chain((stage) =>
-  fc.record({
+const made = fc.constantFrom(...STAGES).chain((stage) => {
+  const awaitable = AWAITABLE.filter((code) => stagesAwaiting(code).includes(stage));
+  return fc.record({
     stage: fc.constant(stage),
     leadForce: fc.constantFrom(...LEAD_FORCES),
     threatArea: fc.constantFrom(...THREAT_AREAS),
@@ -32,10 +33,7 @@ const made = fc.constantFrom(...STAGES).chain((stage) =>
     submittedAt: maybe(...DAYS),
     risk: maybe(0, 15, 150),
     mergedInto: fc.constantFrom(null, null, null, 'OP-2026-000001'),
-    awaiting: fc.subarray(
-      AWAITABLE.filter((code) => stagesAwaiting(code).includes(stage)),
-      { maxLength: 2 },
-    ),
+    awaiting: fc.subarray(awaitable, { maxLength: Math.min(2, awaitable.length) }),
     named: fc.array(
       fc.record({
         person: fc.constantFrom(...PEOPLE),
@@ -44,8 +42,8 @@ const made = fc.constantFrom(...STAGES).chain((stage) =>
       }) as fc.Arbitrary<NamedPerson>,
       { maxLength: 2 },
     ),
-  }),
-);
+  });
+});
 type Made = (typeof made extends fc.Arbitrary<infer T> ? T : never) & { reference: string; updatedAt: string };
 
 const asked: fc.Arbitrary<WorklistFilters> = fc.record(
@@ -60,9 +58,10 @@ const asked: fc.Arbitrary<WorklistFilters> = fc.record(
   },
   { requiredKeys: [] },
 );
-/** Mostly narrowed by one thing or two: by all at once, nothing would be left. */
+const NARROWING = ['stage', 'leadForce', 'person', 'awaiting', 'dueBefore', 'search'];
+/** Narrowed by one thing or two: by all at once, nothing would be left. */
 const query = fc
-  .tuple(asked, fc.integer({ min: 1, max: 9 }), fc.subarray(Object.keys(worklistQuery.shape)))
+  .tuple(asked, fc.integer({ min: 7, max: 40 }), fc.subarray(NARROWING, { maxLength: 2 }))
   .map(([filters, limit, kept]) =>
     worklistQuery.parse({
       ...Object.fromEntries(Object.entries(filters).filter(([name]) => name === 'order' || kept.includes(name))),
@@ -147,7 +146,7 @@ describe('the worklist', () => {
       fc.asyncProperty(actor, query, async (who, asks) => {
         expect(await listed(who, asks)).toEqual(expected(all, who, asks));
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 

