@@ -141,14 +141,14 @@ describe('the day board at one desk', () => {
     expect(await page.getByLabel('The day in figures').count()).toBe(1);
     const arrests = page.getByRole('region', { name: 'Arrests' });
     for (const name of EnforcementDay.SUSPECTS)
-      expect(await arrests.getByRole('link', { name: `Record an arrest: ${name}` }).count()).toBe(1);
+      expect(await arrests.getByRole('link', { name: `Record an arrest (${name})` }).count()).toBe(1);
     for (const address of EnforcementDay.ADDRESSES)
-      expect(await page.getByRole('link', { name: `Seize an exhibit: ${address}` }).count()).toBe(1);
+      expect(await page.getByRole('link', { name: `Seize an exhibit (${address})` }).count()).toBe(1);
     expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
   });
 
   it('leads to a form that is filled in, and back', async () => {
-    await page.getByRole('link', { name: `Record a search: ${EnforcementDay.ADDRESSES[1]}` }).click();
+    await page.getByRole('link', { name: `Record a search (${EnforcementDay.ADDRESSES[1]})` }).click();
     expect(await page.getByRole('radio', { name: /2 Sample Road/ }).isChecked()).toBe(true);
     expect(await page.getByRole('radio', { name: 'PACE 1984 s. 17' }).isChecked()).toBe(true);
     await page.getByLabel('What was found').fill('Two phones.');

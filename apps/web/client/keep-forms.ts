@@ -7,6 +7,8 @@ export function keepForms(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keep]')) keep(form);
   for (const form of document.querySelectorAll<HTMLFormElement>('form[action="/sign-out"]'))
     form.addEventListener('submit', () => sessionStorage.clear());
+  // Where nothing can be typed there is nothing to say of it.
+  if (!document.querySelector('form[data-keep]')) return;
   const tell = () => document.body.classList.toggle('app-is-offline', !navigator.onLine);
   addEventListener('online', tell);
   addEventListener('offline', tell);

@@ -1,5 +1,6 @@
 import { Connection } from './connection.js';
 import { Listening } from './listening.js';
+import { lookAgain } from './look-again.js';
 import { Looking, type Look } from './looking.js';
 import { News } from './news.js';
 import { personOf, refreshRegions } from './refresh.js';
@@ -21,6 +22,7 @@ export function followLive(): void {
     connection.back('page');
     tick(connection);
     if (look.changed) news.announce();
+    lookAgain();
     if (look.waits) addEventListener('focusout', () => looking.want(), { once: true });
   };
   const looking = new Looking({ look: refreshRegions, isHidden: () => document.hidden, tell });

@@ -65,8 +65,10 @@ function putIn(page: Document, selector: string): { readonly changed: boolean; r
   let [changed, waits] = [false, false];
   for (const region of document.querySelectorAll<HTMLElement>(selector)) {
     const fresh = page.getElementById(region.id);
-    if (fresh && fresh.dataset['poll'] === undefined) delete region.dataset['poll'];
-    if (!fresh || given.get(region.id) === fresh.innerHTML) continue;
+    if (!fresh) continue;
+    if (fresh.dataset['poll'] === undefined) delete region.dataset['poll'];
+    else region.dataset['poll'] = fresh.dataset['poll'];
+    if (given.get(region.id) === fresh.innerHTML) continue;
     if (isTypedInto(region)) {
       waits = true;
       continue;
