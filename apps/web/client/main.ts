@@ -5,7 +5,6 @@ import { rememberRegions } from './refresh.js';
 import { startComponents } from './components.js';
 import { startLinkChart } from './link-chart.js';
 import { lookAgain } from './look-again.js';
-import { pollWhileGoing } from './poll.js';
 
 rememberRegions();
 await startComponents();
@@ -14,4 +13,3 @@ followForms();
 followLive();
 startLinkChart();
 lookAgain();
-pollWhileGoing();
