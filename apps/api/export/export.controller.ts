@@ -57,7 +57,10 @@ export class ExportController {
       `${PDF_EVENTS} events.`,
     content: {
       'application/json': { schema: { $ref: '#/components/schemas/Export' } },
-      [ZIP]: { schema: { type: 'string', format: 'binary' } },
+      // Of what is in the archive, the manifest has a schema.
+      [ZIP]: {
+        schema: { type: 'string', format: 'binary', contentSchema: { $ref: '#/components/schemas/SignedFile' } },
+      },
     },
     problems: ['validation', 'forbidden', 'not-found'],
   })

@@ -72,7 +72,7 @@ const nonEmpty = (chosen: readonly string[], field: FieldOf<'choices'>) =>
 
 /** Rows that nothing was typed into are none, unless there must be as many. */
 function listOf(field: FieldOf<'list'>, typed: Typed, errors: Found): unknown {
-  const used = field.rows.filter((row, nth) => nth < field.fewest || hasAny([row], typed));
+  const used = field.rows.filter((row, nth) => (field.required && nth < field.fewest) || hasAny([row], typed));
   if (used.length === 0 && !field.required) return undefined;
   return used.map((row) => valueOf(row, typed, errors));
 }
