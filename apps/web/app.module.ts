@@ -21,9 +21,14 @@ import { NotificationsController } from './notifications/notifications.controlle
 import { ContactsController } from './contacts/contacts.controller';
 import { DecisionController } from './matches/decision.controller';
 import { MatchesController } from './matches/matches.controller';
+import { BreakGlassController } from './operations/break-glass.controller';
 import { CommandController } from './operations/command.controller';
+import { DisclosureController } from './operations/disclosure.controller';
+import { EuropolFilesController } from './operations/europol-files.controller';
+import { FilesController } from './operations/files.controller';
 import { OperationController } from './operations/operation.controller';
 import { OperationsController } from './operations/operations.controller';
+import { PolicyFileController } from './operations/policy-file.controller';
 import { PeopleController } from './people/people.controller';
 import { CheckController } from './referrals/check.controller';
 import { DraftsController } from './referrals/drafts.controller';
@@ -121,6 +126,11 @@ export class AppModule {
         PackController,
         TriageController,
         DecideController,
+        FilesController,
+        EuropolFilesController,
+        DisclosureController,
+        PolicyFileController,
+        BreakGlassController,
         TimelineController,
         DayBoardController,
         // Last: it takes whatever else stands under an operation's address.

@@ -27,7 +27,8 @@ export class Schemas {
     const operation = Object.values(paths)
       .flatMap((methods) => Object.values(methods))
       .find((one) => one.operationId === operationId);
-    const schema = operation?.requestBody?.content['application/json']?.schema;
+    const [content] = Object.values(operation?.requestBody?.content ?? {});
+    const schema = content?.schema;
     if (!schema) throw new Error(`The API's document describes no body of ${operationId}`);
     return resolved(schema, (reference) => components.schemas[reference.replace('#/components/schemas/', '')]);
   }

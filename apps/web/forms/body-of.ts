@@ -41,6 +41,8 @@ function given(field: Field, typed: Typed, errors: Found): unknown {
   switch (field.kind) {
     case 'fixed':
       return field.value;
+    // Of a file, its name: it is sent as it comes, beside the body.
+    case 'file':
     case 'text':
     case 'textarea':
       return text === '' ? undefined : text;
@@ -102,6 +104,7 @@ function penceOf(text: string): Read<number> {
 const CHOSEN: readonly Field['kind'][] = ['choice', 'choices', 'yes-no'];
 
 function missing({ kind, label }: Field): string {
+  if (kind === 'file') return 'Choose a file';
   const begun = /^[A-Z0-9]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
   if (label.endsWith('?')) return `${CHOSEN.includes(kind) ? 'Choose' : 'Give'} an answer: ${label}`;
   if (/^(?:why|what|how|who|where|when)\b/.test(begun)) return `Say ${begun}`;

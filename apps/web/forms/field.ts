@@ -23,6 +23,7 @@ export type Field = Base &
   (
     | { readonly kind: 'text' | 'textarea'; readonly maxLength: number | undefined; readonly restricted: boolean }
     | { readonly kind: 'number'; readonly minimum: number | undefined; readonly maximum: number | undefined }
+    | { readonly kind: 'file'; readonly accept: string | undefined }
     | { readonly kind: 'money' | 'date' | 'moment' | 'yes-no' }
     | { readonly kind: 'fixed'; readonly value: unknown }
     | {

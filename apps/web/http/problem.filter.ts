@@ -41,7 +41,7 @@ export class ProblemFilter implements ExceptionFilter {
       response.redirect(303, `${await this.signInAddress(request)}&again=yes`);
       return;
     }
-    const view = viewOf(error);
+    const view = viewOf(error, request.path);
     if (view.status >= 500)
       this.logger.error({ route: request.route?.path as unknown, error: summaryOf(error) }, 'page failed');
     response.send(this.pages.html(view, request, response));
@@ -51,8 +51,10 @@ export class ProblemFilter implements ExceptionFilter {
   private async signInAddress({ method, originalUrl, body, headers }: WebRequest): Promise<string> {
     const typed = (body ?? {}) as Typed;
     const by = typed['_by'];
-    if (method === 'GET' || typeof by !== 'string')
-      return `/sign-in?${new URLSearchParams({ to: method === 'GET' ? originalUrl : pageBefore(headers.referer) }).toString()}`;
+    // A form with a file has not been read: it stands at the address that it is sent to.
+    const isAsked = method === 'GET' || headers['content-type']?.startsWith('multipart/form-data') === true;
+    if (isAsked || typeof by !== 'string')
+      return `/sign-in?${new URLSearchParams({ to: isAsked ? originalUrl : pageBefore(headers.referer) }).toString()}`;
     const [path, query = ''] = originalUrl.split('?');
     const asked = new URLSearchParams(query);
     asked.set('kept', await this.kept.keep(by, typed));
@@ -69,13 +71,20 @@ function pageBefore(referer: string | undefined): string {
 const isSignInNeeded = (error: unknown) =>
   error instanceof SignInNeeded || (error instanceof ApiProblem && error.kind === 'unauthenticated');
 
-function viewOf(error: unknown): View {
+/** Of an operation: whoever must see it now can break the glass, whether it is there or not. */
+const OF_OPERATION = /^\/operations\/(OP-[A-Z0-9-]{4,60})(?:\/|$)/;
+
+function viewOf(error: unknown, path: string): View {
   if (error instanceof ApiProblem) {
     const { kind, problem, retryAfter } = error;
     switch (kind) {
       case 'not-found':
       case 'gone':
-        return new View('errors/not-found.njk', { detail: problem.detail }, 404);
+        return new View(
+          'errors/not-found.njk',
+          { detail: problem.detail, reference: OF_OPERATION.exec(path)?.[1] },
+          404,
+        );
       case 'forbidden':
         return new View('errors/forbidden.njk', { problem }, 403);
       case 'unavailable':

@@ -13,8 +13,13 @@ import { pathOf, readActions, readNames, readOperation, type Action } from './re
 import { sectionOf } from './sections';
 
 /** Commands that have a page of their own, by where it is. */
-const ELSEWHERE: Readonly<Record<string, (reference: string) => string>> = {
+const ELSEWHERE: Readonly<Record<string, (reference: string, asked: Readonly<Record<string, string>>) => string>> = {
   recordThreatScore: (reference) => `/operations/${reference}/score`,
+  attachFile: (reference) => `/operations/${reference}/files/attach`,
+  challengeAccess: (reference) => `/operations/${reference}/break-glass`,
+  // Of one translation, where it is read; else where they all are.
+  confirmExtract: (reference, { translation }) =>
+    `/operations/${reference}/${translation === undefined ? 'products' : `translations/${translation.split('.').at(-1) ?? ''}`}`,
 };
 
 /** The form of any command, made from what the API says of its body. */
@@ -29,7 +34,7 @@ export class CommandController {
     @Param('command') command: string,
   ): Promise<Answer> {
     const elsewhere = ELSEWHERE[command];
-    if (elsewhere) return new Redirect(elsewhere(reference));
+    if (elsewhere) return new Redirect(elsewhere(reference, request.query as Record<string, string>));
     const [known, before] = await Promise.all([
       this.known(request.api, reference, command),
       this.forms.typedBefore(request),

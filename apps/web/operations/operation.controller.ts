@@ -36,7 +36,7 @@ export class OperationController {
   /** One side of an operation: what is recorded of it, and what can be done. */
   @Get(':section')
   async section(
-    @Req() { api }: WebRequest,
+    @Req() request: WebRequest,
     @Param('reference') reference: string,
     @Param('section') name: string,
   ): Promise<Answer> {
@@ -44,7 +44,7 @@ export class OperationController {
     if (!section) throw new NotFoundException();
     return new View('operations/section.njk', {
       section,
-      ...(await readSection(api, reference, section)),
+      ...(await readSection(request, reference, section)),
       sections: SECTIONS,
       current: section.name,
     });

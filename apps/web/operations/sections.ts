@@ -46,8 +46,8 @@ export const SECTIONS: readonly Section[] = [
   { name: 'access', title: 'Access', areas: ['access'] },
 ];
 
-/** Given by routes of their own: the API lists no action for them. */
-const GIVEN_ELSEWHERE: readonly CommandName[] = ['openReferral', 'attachFile'];
+/** Given by routes of their own, for which the API lists no action; or by whoever does not see the operation yet. */
+const GIVEN_ELSEWHERE: readonly CommandName[] = ['openReferral', 'attachFile', 'challengeAccess'];
 
 /** The commands of a section that people give, in the order in which its areas name them. */
 export const commandsOf = ({ areas }: Section): readonly string[] =>

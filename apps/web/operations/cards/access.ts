@@ -1,4 +1,5 @@
 import { codeText } from '../../words/codes';
+import { lowerFirst } from '../../words/humanise';
 import { personText } from '../../words/people';
 import { moment } from '../../words/times';
 import { row, words, type Card, type Group } from './card';
@@ -37,7 +38,7 @@ export function access(known: Known, now: string): readonly Group[] {
             id: `team-${person}-${role}`,
             cells: [
               { text: personText(person), href: `/people/${person}` },
-              { text: `On the team as ${codeText(role).toLowerCase()}` },
+              { text: `On the team as ${lowerFirst(codeText(role))}` },
               { text: 'Released from the team' },
             ],
             actions: [],

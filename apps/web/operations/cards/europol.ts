@@ -1,3 +1,4 @@
+import { LIAISON } from '../../../../domain/access/rules';
 import type { OperationView } from '../../../api/operations/operation.schema';
 import { codeText } from '../../words/codes';
 import { countryText } from '../../words/places';
@@ -42,7 +43,9 @@ export function europol(known: Known): readonly Group[] {
         'Each followed by its answers. The evaluation is the other side’s or ours for them (4x4): a person grades what is taken over to 3x5x2.',
       cards: threaded(known).map(({ message, event, depth }) => messageCard(known, message, event, depth)),
       empty: 'No message is recorded yet.',
-      links: [{ text: 'Take a received message file in', href: `${known.at}/europol/receive` }],
+      links: known.isFor(LIAISON)
+        ? [{ text: 'Take a received message file in', href: `${known.at}/europol/receive` }]
+        : [],
     },
     {
       title: 'Requests across borders',
@@ -119,7 +122,9 @@ function messageCard(
       ...row(direction === 'out' ? 'To' : 'From', countryText(countryAt(known, id))),
     ],
     links:
-      direction === 'out' ? [{ text: 'Take it out as a file', href: `${known.at}/europol/messages/${id}/file` }] : [],
+      direction === 'out' && known.isFor(LIAISON)
+        ? [{ text: 'Take it out as a file', href: `${known.at}/europol/messages/${id}/file` }]
+        : [],
   });
 }
 

@@ -1,3 +1,4 @@
+import { lifecycle } from '../../../../domain/operation/lifecycle.v1';
 import type { OperationView } from '../../../api/operations/operation.schema';
 import { personText } from '../../words/people';
 import { day } from '../../words/times';
@@ -14,9 +15,13 @@ export function files(known: Known): readonly Group[] {
       title: 'Files',
       cards: known.operation.files.map((file) => fileCard(known, file)),
       empty: 'No file is attached yet.',
+      links: canAttach(known) ? [{ text: 'Attach a file', href: `${known.at}/files/attach` }] : [],
     },
   ];
 }
+
+const canAttach = (known: Known) =>
+  known.isFor(lifecycle.attachFile.roles) && lifecycle.attachFile.stages.includes(known.operation.stage);
 
 function fileCard(known: Known, { id, size, mediaType, sha256, status }: File): Card {
   const attached = known.of('fileAttached').find(({ payload }) => payload.file === id);

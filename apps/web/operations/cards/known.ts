@@ -1,6 +1,9 @@
+import type { Role } from '../../../../domain/access/actor';
+import { mayGive } from '../../../../domain/access/rules';
 import type { EventPayloads } from '../../../../domain/operation/events';
 import type { ClockList } from '../../../api/clocks/clock.schema';
 import type { OperationView } from '../../../api/operations/operation.schema';
+import type { Me } from '../../../api/people/me.schema';
 import type { Revealed } from '../../../api/timeline/reveal';
 import type { ShownEvent } from '../../../api/timeline/timeline.read';
 import { actionsOn, type Thing } from '../dossier';
@@ -24,7 +27,13 @@ export class Known {
     private readonly things: readonly Thing[],
     private readonly allowed: readonly Action[],
     readonly clocks: readonly Clock[],
+    private readonly me: Pick<Me, 'id' | 'roles' | 'force'>,
   ) {}
+
+  /** Whether its reader has one of these roles. */
+  isFor(roles: readonly Role[]): boolean {
+    return mayGive(this.me, roles);
+  }
 
   /** Address of the operation. */
   get at(): string {

@@ -1,3 +1,4 @@
+import { DISCLOSURE_READERS } from '../../../../domain/access/rules';
 import type { OperationView } from '../../../api/operations/operation.schema';
 import { DISCLOSURE_SCHEDULES } from '../../../../domain/operation/codes';
 import { codeText } from '../../words/codes';
@@ -28,7 +29,7 @@ export function proceedings(known: Known): readonly Group[] {
       intro: 'Unused material, item by item, with what was decided of each.',
       cards: known.operation.disclosure.map((item) => itemCard(known, item)),
       empty: 'No item is listed yet.',
-      links: DISCLOSURE_SCHEDULES.map((schedule) => ({
+      links: (known.isFor(DISCLOSURE_READERS) ? DISCLOSURE_SCHEDULES : []).map((schedule) => ({
         text: codeText(schedule),
         href: `${known.at}/disclosure/${schedule}`,
       })),

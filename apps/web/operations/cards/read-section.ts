@@ -1,6 +1,6 @@
 import type { ClockList } from '../../../api/clocks/clock.schema';
 import type { TranslationList } from '../../../api/translations/translations.schema';
-import type { Api } from '../../api-client/api';
+import type { WebRequest } from '../../session/session';
 import { isGoing } from '../../translations/progress';
 import { dossier } from '../dossier';
 import { namesOf, NAMING_EVENTS } from '../names';
@@ -13,7 +13,7 @@ import { SECTION_PAGES } from './pages';
 const NO_TRANSLATIONS: TranslationList = { items: [] };
 
 /** One side of an operation: as people read it where that is written, and whatever else is recorded thing by thing. */
-export async function readSection(api: Api, reference: string, section: Section) {
+export async function readSection({ api, me }: Pick<WebRequest, 'api' | 'me'>, reference: string, section: Section) {
   const page = SECTION_PAGES[section.name];
   const own = eventsOf(section);
   const types = [...new Set([...own, ...(page?.also ?? []), ...NAMING_EVENTS])];
@@ -31,7 +31,7 @@ export async function readSection(api: Api, reference: string, section: Section)
     names,
   );
   const allowed = actions.items.filter((action) => action.allowed);
-  const known = new Known(operation, events, names, all.things, allowed, clocks.items);
+  const known = new Known(operation, events, names, all.things, allowed, clocks.items, me);
   const groups = page?.groups(known, translations.items) ?? [];
   const shown = groups.flatMap(({ cards = [], table }) => [...cards, ...(table?.rows ?? [])]);
   const ids = new Set([...shown.map(({ id }) => id), ...groups.flatMap(({ covers = [] }) => covers)]);

@@ -22,8 +22,9 @@ const operation = (more: object = {}) =>
     subjects: [{ id: 'S1', roles: ['suspect'], aliases: [], identifiers: [], suspect: { ...suspect, ...more } }],
     disclosure: [],
   }) as unknown as OperationView;
+const me = { id: 'senior-investigator-norfolk', roles: ['senior-investigating-officer' as const], force: 'norfolk' };
 const knownOf = (events: readonly ShownEvent[], more: object = {}) =>
-  new Known(operation(more), events, { S1: 'Bence Minta' }, [], [], []);
+  new Known(operation(more), events, { S1: 'Bence Minta' }, [], [], [], me);
 
 describe('the strand of a suspect', () => {
   it('reads from arrest to sentence, in order and in words', () => {
