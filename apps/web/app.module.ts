@@ -67,6 +67,9 @@ import { SupportNeedsController } from './settings/support-needs.controller';
 import { ThreatModelsController } from './settings/threat-models.controller';
 import { WebhookActsController } from './settings/webhook-acts.controller';
 import { WebhooksController } from './settings/webhooks.controller';
+import { FindingsController } from './translations/findings.controller';
+import { MessagesController } from './translations/messages.controller';
+import { TranslationController } from './translations/translation.controller';
 import { SignInController } from './sign-in/sign-in.controller';
 import { ExportController } from './timeline/export.controller';
 import { LookedController } from './timeline/looked.controller';
@@ -126,6 +129,9 @@ export class AppModule {
         PackController,
         TriageController,
         DecideController,
+        TranslationController,
+        MessagesController,
+        FindingsController,
         FilesController,
         EuropolFilesController,
         DisclosureController,

@@ -38,11 +38,16 @@ const REMOVE = '_remove';
 export class Forms {
   constructor(private readonly kept: KeptForms) {}
 
-  /** What was typed before the author had to sign in, else what was asked for by the address. */
+  /**
+   * What was typed before the author had to sign in, else what was asked for: by the address, or kept under a name that is in it
+   * (`offered`), where it is nothing that may stand in an address.
+   */
   async typedBefore(request: WebRequest): Promise<{ readonly typed: Typed; readonly kept: boolean }> {
-    const { kept, _to, ...asked } = request.query as Record<string, string>;
+    const { kept, offered, _to, ...asked } = request.query as Record<string, string>;
     const found = kept === undefined ? undefined : await this.kept.of(kept, request.me.id);
-    return { typed: found ?? asked, kept: found !== undefined };
+    if (found) return { typed: found, kept: true };
+    const suggested = offered === undefined ? undefined : await this.kept.of(offered, request.me.id);
+    return { typed: { ...asked, ...suggested }, kept: false };
   }
 
   /** A form that nobody has sent yet, or whose author is back. */

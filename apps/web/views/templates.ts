@@ -11,6 +11,8 @@ import { ago, clock, day, daysLeft, dueIn, isoDay, moment, pounds } from '../wor
 import { textAt, textsAt } from '../forms/field';
 import { options, summaryOf } from '../forms/shown';
 import { commandTitle } from '../words/commands';
+import { languageText } from '../words/places';
+import { numberText, slug } from '../words/numbers';
 import { ASSETS_DIGEST } from './assets';
 import { INLINE_SCRIPT } from './inline-script';
 
@@ -45,6 +47,9 @@ export function createTemplates(): Environment {
     pounds,
     left: (until: string, now: string) => leftText(Date.parse(until), Date.parse(now)),
     sinceThen: (since: string, now: string) => sinceText(Date.parse(since), Date.parse(now)),
+    number: numberText,
+    language: languageText,
+    slug,
   };
   for (const [name, filter] of Object.entries(filters))
     templates.addFilter(name, filter as (...args: unknown[]) => unknown);

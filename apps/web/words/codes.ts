@@ -90,6 +90,12 @@ const IN_FIELD: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
     '503': said('Waymark was not available'),
   },
   direction: { out: said('Sent'), in: said('Received') },
+  format: {
+    delimited: said('Rows with something between the columns', 'As CSV and TSV'),
+    xlsx: said('Excel workbook'),
+    'json-lines': said('JSON, a message a line'),
+    whatsapp: said('Chat exported from WhatsApp'),
+  },
   leadForce: { ersou: said('Eastern Region Special Operations Unit (ERSOU)') },
   force: { ersou: said('Eastern Region') },
   confidence: LOW_TO_HIGH,
@@ -119,6 +125,9 @@ const ANYWHERE: Readonly<Record<string, string>> = {
   'west-mercia': 'West Mercia',
   norfolk: 'Norfolk',
   'not-needed': 'Not needed',
+  url: 'Web address',
+  'bank-account': 'Bank account',
+  plate: 'Number plate',
 };
 
 /** A code as people write it. @param field name of the field that holds it */
