@@ -14,6 +14,9 @@ import { Engine, LIAISON, REFERRAL, SIO, SUPERVISOR, TASKING } from '../../suppo
 const OPERATIONS = '/api/v1/operations';
 const DAY = '2026-01-01T00:00:00.000Z';
 
+/** Of what waits: which of the two is read depends on how much waits (`worklist-plans.spec.ts` holds what is read). */
+const AWAITING = 'operation_worklist_(awaiting|by_standing)';
+
 /** What a worklist may be asked, and the index that holds its order. */
 const ASKED: readonly (readonly [WorklistFilters, string])[] = [
   [{}, 'operation_worklist'],
@@ -25,8 +28,8 @@ const ASKED: readonly (readonly [WorklistFilters, string])[] = [
   [{ order: 'risk' }, 'operation_worklist_by_risk'],
   [{ order: 'risk', stage: 'assessment', threatArea: 'county-lines' }, 'operation_worklist_by_risk'],
   [{ order: 'risk', awaiting: 'tasking-decision' }, 'operation_worklist_by_risk'],
-  [{ awaiting: 'any' }, 'operation_worklist_awaiting'],
-  [{ awaiting: 'threat-score-confirmation', leadForce: 'norfolk' }, 'operation_worklist_awaiting'],
+  [{ awaiting: 'any' }, AWAITING],
+  [{ awaiting: 'threat-score-confirmation', leadForce: 'norfolk' }, AWAITING],
 ];
 
 describe('reads over HTTP', () => {
@@ -234,7 +237,7 @@ describe('reads over HTTP', () => {
               );
               const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, values);
               const plan = rows.map((line) => line['QUERY PLAN']).join('\n');
-              expect(plan).toContain(`Index Scan using ${index}`);
+              expect(plan).toMatch(new RegExp(`Index Scan using ${index}`));
               // What is merged of the parts, and the operations that name the reader: both are few.
               expect(plan.match(/Sort Key/g)?.length).toBeLessThanOrEqual(2);
             }
