@@ -119,6 +119,8 @@ const ANYWHERE: Readonly<Record<string, string>> = {
   'west-mercia': 'West Mercia',
   norfolk: 'Norfolk',
   'not-needed': 'Not needed',
+  'europol-answer': 'Europol message without an answer',
+  'product-task': 'Task of a product',
 };
 
 /** A code as people write it. @param field name of the field that holds it */
