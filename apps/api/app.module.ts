@@ -95,8 +95,12 @@ import { TextRead } from './timeline/text.read';
 import { TimelineController } from './timeline/timeline.controller';
 import { TimelineRead } from './timeline/timeline.read';
 import { Deliveries } from './webhooks/deliveries.service';
+import { OverdueController } from './overdue/overdue.controller';
+import { OverdueRead } from './overdue/overdue.read';
 import { WebhooksController } from './webhooks/webhooks.controller';
 import { Webhooks } from './webhooks/webhooks.service';
+import { WorkloadController } from './workload/workload.controller';
+import { WorkloadRead } from './workload/workload.read';
 
 /**
  * The whole API. Guards run in this order: the entry in the access log, who it is, what systems may use, then what people can
@@ -128,6 +132,7 @@ export class AppModule {
         FilesController,
         InboxController,
         MeController,
+        OverdueController,
         PeopleController,
         SupportNeedsController,
         ThreatModelsController,
@@ -136,6 +141,7 @@ export class AppModule {
         MatchesController,
         ContactsController,
         WebhooksController,
+        WorkloadController,
         ImportsController,
         RunsController,
         SuggestionsController,
@@ -195,6 +201,7 @@ export class AppModule {
         KnownPeople,
         Metrics,
         OperationRead,
+        OverdueRead,
         PeopleRead,
         Rates,
         Readings,
@@ -206,6 +213,7 @@ export class AppModule {
         Webhooks,
         UnusualRead,
         WorklistRead,
+        WorkloadRead,
       ],
     };
   }

@@ -7,7 +7,7 @@ const AT_ONCE = 4;
 const PAGE = 200;
 
 /** As the partial index `operation_brief_behind` has it, which is empty but after a release. */
-const BEHIND = `SELECT reference FROM operation WHERE NOT brief ? 'awaiting' AND reference > $1 ORDER BY reference LIMIT ${PAGE}`;
+const BEHIND = `SELECT reference FROM operation WHERE NOT brief ? 'deadlines' AND reference > $1 ORDER BY reference LIMIT ${PAGE}`;
 
 /**
  * One round: works out the briefs anew that lack what this release has added to them. Rows have such a brief since before the

@@ -1,11 +1,14 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { Schemas } from './api-client/schemas';
+import { Beginning } from './bulk/beginning.service';
+import { BulkController } from './bulk/bulk.controller';
 import type { WebConfig } from './config';
 import { connections } from './connections';
 import { ViewsController } from './filters/views.controller';
 import { FormPages } from './forms/form-pages.service';
 import { DayBoardController } from './day-board/day-board.controller';
+import { FiguresController } from './figures/figures.controller';
 import { Forms } from './forms/forms.service';
 import { Uploads } from './forms/uploads.service';
 import { HealthController } from './health/health.controller';
@@ -29,6 +32,10 @@ import { FilesController } from './operations/files.controller';
 import { OperationController } from './operations/operation.controller';
 import { OperationsController } from './operations/operations.controller';
 import { PolicyFileController } from './operations/policy-file.controller';
+import { AccessController } from './oversight/access.controller';
+import { DipSamplesController } from './oversight/dip-samples.controller';
+import { OversightController } from './oversight/oversight.controller';
+import { WorkloadController } from './oversight/workload.controller';
 import { PeopleController } from './people/people.controller';
 import { CheckController } from './referrals/check.controller';
 import { DraftsController } from './referrals/drafts.controller';
@@ -90,6 +97,12 @@ export class AppModule {
         NotificationsController,
         SearchController,
         PeopleController,
+        AccessController,
+        DipSamplesController,
+        WorkloadController,
+        OversightController,
+        BulkController,
+        FiguresController,
         HelpController,
         DraftsController,
         HitsController,
@@ -147,6 +160,7 @@ export class AppModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: SignedInGuard },
         { provide: APP_INTERCEPTOR, useClass: ViewInterceptor },
+        Beginning,
         Drafts,
         FormPages,
         Forms,

@@ -63,6 +63,9 @@ export const SUGGESTION_SETTLERS = ['tasking-officer'] as const satisfies readon
 /** Who may draw dip samples of what their force does, and review them. */
 export const DIP_SAMPLERS = ['supervisor'] as const satisfies readonly Role[];
 
+/** Who may see who works on how much: those who assign people. */
+export const WORKLOAD_READERS = ['supervisor', 'tasking-officer'] as const satisfies readonly Role[];
+
 /** Who may see who looked at what. */
 export const ACCESS_READERS = ['supervisor'] as const satisfies readonly Role[];
 

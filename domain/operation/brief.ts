@@ -1,6 +1,7 @@
 import type { NamedPerson } from '../access/need-to-know';
 import { standingRisk } from './areas/assessment/scores';
 import { awaitedBy, type Awaiting } from './awaiting';
+import { deadlinesOf, type Deadline } from './deadlines';
 import type { OperationState } from './state';
 
 /** What lists, notices and clocks look at: small, and current after every event, while the whole state may be older. */
@@ -15,6 +16,8 @@ export type Brief = Pick<
   readonly awaiting: readonly Awaiting[];
   /** Of its threat scores: as confirmed, else the highest of those that stand. */
   readonly risk: number | null;
+  /** What people have still to do by a time, soonest first. */
+  readonly deadlines: readonly Deadline[];
 };
 
 export function briefOf(state: OperationState): Brief {
@@ -34,6 +37,7 @@ export function briefOf(state: OperationState): Brief {
     named: namedIn(state),
     awaiting: awaitedBy(state),
     risk: standingRisk(state),
+    deadlines: deadlinesOf(state),
   };
 }
 

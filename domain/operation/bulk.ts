@@ -8,6 +8,7 @@ import { lifecycle } from './lifecycle.v1';
 /** Commands that can be given to many operations at once. Each takes the same body whatever the operation. */
 export const BULK_COMMANDS = [
   'assignTeam',
+  'releaseTeamMember',
   'returnReferral',
   'changeMarking',
   'handOver',

@@ -118,9 +118,11 @@ function compareRow(
 }
 
 /** What an earlier release did not write into the brief, the jobs process adds in its time. */
-function comparable({ awaiting, risk, ...brief }: Brief, stored: Partial<Brief>): Partial<Brief> {
-  return 'awaiting' in stored ? { awaiting, risk, ...brief } : brief;
+function comparable(brief: Brief, stored: Partial<Brief>): Partial<Brief> {
+  const isThere = ([name]: readonly [string, unknown]) => !ADDED.includes(name as keyof Brief) || name in stored;
+  return Object.fromEntries(Object.entries(brief).filter(isThere));
 }
+const ADDED: readonly (keyof Brief)[] = ['awaiting', 'risk', 'deadlines'];
 
 const differences = <T extends object>(folded: T, stored: T): string[] =>
   (Object.keys(folded) as (keyof T & string)[]).filter(

@@ -6,7 +6,13 @@ import { nextLink, page } from '../http/cursor';
 import { accessCursor, type Access, type AccessPage, type AccessQuery } from './access-log.schema';
 import { sees, supervised } from './supervised';
 
-const EQUAL = { person: 'l.person', kind: 'l.kind', outcome: 'l.outcome', route: 'l.route' } as const;
+const EQUAL = {
+  person: 'l.person',
+  kind: 'l.kind',
+  outcome: 'l.outcome',
+  route: 'l.route',
+  address: 'l.address',
+} as const;
 
 /** Reads pages of the access log by keyset. */
 @Injectable()

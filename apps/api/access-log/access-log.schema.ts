@@ -17,6 +17,7 @@ export const accessQuery = z.strictObject({
     .regex(/^\w{1,64}$/)
     .optional()
     .describe('An `operationId` of this document'),
+  address: z.string().min(1).max(64).optional().describe('From this network address'),
   from: moment.optional().describe('From this time on'),
   to: moment.optional().describe('Before this time'),
   limit,

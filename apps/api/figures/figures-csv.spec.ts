@@ -9,6 +9,16 @@ const found = figuresOf(
     decisions: [{ name: 'withdrawn', count: 1, median: null, ninetieth: null }],
     disruptions: [],
     victims: [],
+    outcomes: [
+      { name: 'arrestRecorded', count: 5 },
+      { name: 'discontinued', count: 1 },
+      { name: 'orderMade', count: 2 },
+    ],
+    money: [
+      { name: 'confiscation', pence: 680_000 },
+      { name: 'cash', pence: 4_358 },
+    ],
+    benefit: [],
     sentences: [
       { name: 'suspended', count: 1, months: 12, days: 3 },
       { name: 'immediate-custody', count: 2, months: 80, days: 0 },
@@ -34,6 +44,14 @@ describe('the figures', () => {
     expect(found.timeInStage.referral).toEqual({ count: 2, medianDays: 1.3, ninetiethPercentileDays: 4.1 });
     expect(found.disruptions.ocg).toEqual({ major: 0, moderate: 0, minor: 0, none: 0, negative: 0 });
     expect(found.victims).toEqual({ recorded: 0, notified: 0, safeguarded: 0 });
+    expect(found.outcomes).toMatchObject({
+      suspects: { arrested: 5, discontinued: 1, charged: 0 },
+      orders: { made: 2, breached: 0 },
+    });
+    expect(found.money).toMatchObject({ confiscationPence: 680_000, recoveredPence: { cash: 4_358, vehicle: 0 } });
+    expect(found.benefit).toEqual({
+      ...{ operations: 0, victims: 0, pence: 0, lowestPencePerDay: null, highestPencePerDay: null },
+    });
     expect(found.scorerAgreement).toEqual({
       'ours 1': {
         pairs: 2,

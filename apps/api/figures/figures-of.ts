@@ -1,7 +1,16 @@
 import { FORCES } from '../../../domain/access/actor';
-import { DISRUPTIONS, SENTENCE_KINDS, STAGES, THREAT_AREAS } from '../../../domain/operation/codes';
+import { ASSETS, DISRUPTIONS, SENTENCE_KINDS, STAGES, THREAT_AREAS } from '../../../domain/operation/codes';
 import { weightedKappa, type RatedPair } from '../../../domain/scoring/weighted-kappa';
-import { ASSESSED, DECISIONS, DEFINITIONS, STAGES_LEFT, type Figures, type FiguresQuery } from './figures.schema';
+import {
+  ASSESSED,
+  DECISIONS,
+  DEFINITIONS,
+  ORDER_OUTCOMES,
+  STAGES_LEFT,
+  SUSPECT_OUTCOMES,
+  type Figures,
+  type FiguresQuery,
+} from './figures.schema';
 
 interface Counted {
   readonly by: string;
@@ -22,6 +31,10 @@ interface Sentenced {
   readonly days: number;
 }
 
+interface Named {
+  readonly name: string;
+}
+
 interface Rated extends RatedPair {
   /** Name and version. */
   readonly model: string;
@@ -38,13 +51,34 @@ export interface FigureRows {
   readonly decisions: readonly Measured[];
   readonly disruptions: readonly Counted[];
   readonly victims: readonly Figures['victims'][];
+  readonly outcomes: readonly (Named & { readonly count: number })[];
+  readonly money: readonly (Named & { readonly pence: number })[];
+  readonly benefit: readonly Figures['benefit'][];
   readonly sentences: readonly Sentenced[];
   readonly scorerAgreement: readonly Rated[];
 }
 
+/** The event, or the way proceedings ended, that each outcome is counted by. */
+const COUNTED_BY: Readonly<Record<(typeof SUSPECT_OUTCOMES)[number] | (typeof ORDER_OUTCOMES)[number], string>> = {
+  arrested: 'arrestRecorded',
+  charged: 'chargeRecorded',
+  released: 'releasedWithoutCharge',
+  sentenced: 'sentenceRecorded',
+  acquitted: 'acquitted',
+  discontinued: 'discontinued',
+  surrendered: 'surrendered',
+  reclassified: 'subjectReclassified',
+  made: 'orderMade',
+  breached: 'orderBreached',
+};
+const NO_BENEFIT = { operations: 0, victims: 0, pence: 0, lowestPencePerDay: null, highestPencePerDay: null };
+
 /** The figures from what was counted: every code of a closed list has its number, 0 included. */
 export function figuresOf(rows: FigureRows, asked: Partial<FiguresQuery>, madeAt: string): Figures {
   const byStage = counts(rows.operations, 'byStage', STAGES);
+  const outcome = (name: keyof typeof COUNTED_BY) =>
+    rows.outcomes.find((row) => row.name === COUNTED_BY[name])?.count ?? 0;
+  const moved = (name: string) => rows.money.find((row) => row.name === name)?.pence ?? 0;
   return {
     madeAt,
     from: asked.from ?? null,
@@ -61,6 +95,9 @@ export function figuresOf(rows: FigureRows, asked: Partial<FiguresQuery>, madeAt
     decisions: forEach(DECISIONS, (decision) => daysOf(rows.decisions, decision)),
     disruptions: forEach(ASSESSED, (assessed) => counts(rows.disruptions, assessed, DISRUPTIONS)),
     victims: rows.victims[0] ?? { recorded: 0, notified: 0, safeguarded: 0 },
+    outcomes: { suspects: forEach(SUSPECT_OUTCOMES, outcome), orders: forEach(ORDER_OUTCOMES, outcome) },
+    money: { confiscationPence: moved('confiscation'), recoveredPence: forEach(ASSETS, moved) },
+    benefit: rows.benefit[0] ?? NO_BENEFIT,
     sentences: {
       total: sumOf(rows.sentences),
       ...forEach(SENTENCE_KINDS, (kind) => sumOf(rows.sentences.filter(({ name }) => name === kind))),

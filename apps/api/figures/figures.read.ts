@@ -12,7 +12,7 @@ import * as sql from './figures.sql';
 export class FiguresRead {
   constructor(private readonly readings: Readings) {}
 
-  /** All figures, in seven queries of one moment, however many operations there are. */
+  /** All figures, in ten queries of one moment, however many operations there are. */
   async of(query: FiguresQuery, actor: Actor): Promise<Figures> {
     const asked = sql.PARAMETERS.map((name) => query[name] ?? null);
     const read = async (reader: Reader): Promise<FigureRows> => {
@@ -26,6 +26,9 @@ export class FiguresRead {
         decisions: await counted(sql.DECISIONS_TAKEN),
         disruptions: await counted(sql.DISRUPTIONS_ASSESSED),
         victims: await counted(sql.VICTIMS),
+        outcomes: await counted(sql.OUTCOMES),
+        money: await counted(sql.MONEY),
+        benefit: await counted(sql.BENEFIT),
         sentences: await counted(sql.SENTENCES),
         scorerAgreement: await counted(sql.SCORER_AGREEMENT),
       };

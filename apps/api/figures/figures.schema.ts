@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FORCES } from '../../../domain/access/actor';
-import { DISRUPTIONS, SENTENCE_KINDS, STAGES, TARGETS, THREAT_AREAS } from '../../../domain/operation/codes';
+import { ASSETS, DISRUPTIONS, SENTENCE_KINDS, STAGES, TARGETS, THREAT_AREAS } from '../../../domain/operation/codes';
 
 const day = z.iso.date();
 
@@ -40,6 +40,17 @@ export const DEFINITIONS = {
   victims:
     'Potential victims whose safeguarding record was opened in the period; those notified in it by the National Referral ' +
     'Mechanism or the duty to notify; and those safeguarded, whose safeguarding was handed over in it. Each once in each.',
+  outcomes:
+    'Suspects by what came of them in the period: arrested, charged, released without charge, sentenced, acquitted, discontinued, ' +
+    'surrendered to another country, and reclassified as potential victims; and court orders made and breached in it. Each once in ' +
+    'each, also where it was undone later.',
+  money:
+    'Confiscation ordered in the period, in pence, by the last order against each suspect; and assets recovered in it, in pence, by ' +
+    'kind.',
+  benefit:
+    'Estimates of the harm prevented that stand, where they were made in the period: the last one of each operation. The method is that of a ' +
+    'hidden cost: pence for one day of one victim, times victims, times days, as the estimator states each and explains on the ' +
+    'timeline. It is an estimate of what did not happen, and not of money saved.',
   sentences:
     'Suspects sentenced in the period, without those whose conviction was quashed on appeal since: how many, and the sum of their ' +
     'months and of the days beside them, as varied on appeal, concurrent or not; in all and by kind.',
@@ -59,10 +70,22 @@ const each = <const Code extends string, Schema extends z.ZodType>(codes: readon
 const days = z.number().min(0).nullable().describe('Days, to one decimal; null where there is nothing to measure');
 const measured = z.object({ count, medianDays: days, ninetiethPercentileDays: days });
 const agreement = z.object({ pairs: count, kappa: z.number().nullable() });
+const pence = z.int().min(0);
 const sentenced = z.object({ count, months: count, days: count });
 
 export const STAGES_LEFT = STAGES.filter((stage) => stage !== 'closed');
 export const DECISIONS = ['adopted', 'declined', 'returned', 'withdrawn'] as const;
+export const SUSPECT_OUTCOMES = [
+  'arrested',
+  'charged',
+  'released',
+  'sentenced',
+  'acquitted',
+  'discontinued',
+  'surrendered',
+  'reclassified',
+] as const;
+export const ORDER_OUTCOMES = ['made', 'breached'] as const;
 export const ASSESSED = ['operation', ...TARGETS] as const;
 
 /** The figures of the programme, each with its definition. */
@@ -85,6 +108,19 @@ export const figures = z
     decisions: each(DECISIONS, measured).describe(DEFINITIONS.decisions),
     disruptions: each(ASSESSED, countsOf(DISRUPTIONS)).describe(DEFINITIONS.disruptions),
     victims: z.object({ recorded: count, notified: count, safeguarded: count }).describe(DEFINITIONS.victims),
+    outcomes: z
+      .object({ suspects: countsOf(SUSPECT_OUTCOMES), orders: countsOf(ORDER_OUTCOMES) })
+      .describe(DEFINITIONS.outcomes),
+    money: z.object({ confiscationPence: pence, recoveredPence: each(ASSETS, pence) }).describe(DEFINITIONS.money),
+    benefit: z
+      .object({
+        operations: count,
+        victims: count,
+        pence,
+        lowestPencePerDay: pence.nullable().describe('null where nothing is estimated'),
+        highestPencePerDay: pence.nullable(),
+      })
+      .describe(DEFINITIONS.benefit),
     sentences: z.object({ total: sentenced, ...each(SENTENCE_KINDS, sentenced).shape }).describe(DEFINITIONS.sentences),
     scorerAgreement: z
       .record(z.string(), agreement.safeExtend({ byMonth: z.record(z.string(), agreement) }))

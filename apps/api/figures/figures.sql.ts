@@ -81,6 +81,45 @@ export const VICTIMS = (seen: string) => `
   FROM ${eventsOf(seen, 'victimRecordOpened', 'referredToNrm', 'dutyToNotifyDone', 'safeguardingHandedOver')}
   WHERE ${inPeriod('e.happened_at')}`;
 
+/** Rows `name`, `count`: types of event, and of `proceedingsEnded` how they did. */
+export const OUTCOMES = (seen: string) => `
+  SELECT CASE e.event_type WHEN 'proceedingsEnded' THEN e.payload_json ->> 'outcome' ELSE e.event_type END AS name,
+         count(DISTINCT (e.operation, coalesce(e.payload_json ->> 'subject', e.payload_json ->> 'order')))::integer AS count
+  FROM ${eventsOf(
+    seen,
+    ...[
+      'arrestRecorded',
+      'chargeRecorded',
+      'releasedWithoutCharge',
+      'sentenceRecorded',
+      'proceedingsEnded',
+      'surrendered',
+    ],
+    ...['subjectReclassified', 'orderMade', 'orderBreached'],
+  )}
+  WHERE ${inPeriod('e.happened_at')} GROUP BY 1`;
+
+/** Rows `name`, `pence`: `confiscation`, and kinds of asset. */
+export const MONEY = (seen: string) => `
+  WITH moved AS (
+    SELECT DISTINCT ON (e.operation, CASE e.event_type WHEN 'confiscationOrdered' THEN e.payload_json ->> 'subject' ELSE e.sequence::text END)
+           coalesce(e.payload_json ->> 'kind', 'confiscation') AS name, (e.payload_json ->> 'pence')::double precision AS pence, e.happened_at
+    FROM ${eventsOf(seen, 'confiscationOrdered', 'assetRecovered')}
+    ORDER BY e.operation, CASE e.event_type WHEN 'confiscationOrdered' THEN e.payload_json ->> 'subject' ELSE e.sequence::text END, e.sequence DESC
+  )
+  SELECT name, sum(pence) AS pence FROM moved WHERE ${inPeriod('happened_at')} GROUP BY 1`;
+
+/** One row: of the estimate that stands of each operation. */
+export const BENEFIT = (seen: string) => `
+  WITH standing AS (
+    SELECT DISTINCT ON (e.operation) e.payload_json AS estimate, e.happened_at
+    FROM ${eventsOf(seen, 'benefitEstimated')} ORDER BY e.operation, e.sequence DESC
+  )
+  SELECT count(*)::integer AS operations, coalesce(sum((estimate ->> 'victims')::integer), 0)::integer AS victims,
+         coalesce(sum((estimate ->> 'pence')::double precision), 0) AS pence,
+         min((estimate ->> 'pencePerDay')::integer) AS "lowestPencePerDay", max((estimate ->> 'pencePerDay')::integer) AS "highestPencePerDay"
+  FROM standing WHERE ${inPeriod('happened_at')}`;
+
 /** Rows `name`, `count`, `months`, `days`. */
 export const SENTENCES = (seen: string) => `
   WITH sentenced AS (

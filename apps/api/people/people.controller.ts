@@ -46,7 +46,9 @@ export class PeopleController {
   ): Promise<Person> {
     const known = await this.people.one(id);
     const operations = await this.readings.as(actor, (reader) => this.people.assignments(reader, id));
+    // Whoever was assigned before they have ever signed in has work to be seen all the same.
+    if (!known && operations.length === 0) throw noPerson();
     access.note({ listed: operations.map(({ reference }) => reference) });
-    return { ...known, operations };
+    return { ...(known ?? { id, force: '', roles: [] }), operations };
   }
 }

@@ -37,10 +37,9 @@ export class PeopleRead {
     return { items: [...items], next: last && nextLink('/api/v1/people', query, peopleCursor.encode(last.id)) };
   }
 
-  /** @throws Problem `not-found` */
-  async one(id: string): Promise<Known> {
+  /** Somebody who has signed in. */
+  async one(id: string): Promise<Known | undefined> {
     const { rows } = await this.pool.query<Known>('SELECT id, force, roles FROM person WHERE id = $1', [id]);
-    if (!rows[0]) throw noPerson();
     return rows[0];
   }
 
@@ -62,5 +61,5 @@ export class PeopleRead {
   }
 }
 
-/** The problem of somebody who has never signed in. */
+/** The problem of somebody who has never signed in, and works on nothing that the reader sees. */
 export const noPerson = () => new Problem('not-found', 'Nobody of this identifier has signed in.');

@@ -22,7 +22,7 @@ export const peopleCursor = cursorCodec(personId);
 
 const known = {
   id: z.string(),
-  force: z.string().describe('Empty where the identity provider does not say'),
+  force: z.string().describe('Empty where the identity provider does not say, or they have not signed in yet'),
   roles: z.array(z.enum(ROLES)),
 };
 
@@ -60,5 +60,5 @@ export const person = z
         `Those that you see on whose team they are, at most ${ASSIGNMENTS_LIMIT}: soonest due first, those without a clock last`,
       ),
   })
-  .meta({ id: 'Person', description: 'Somebody who has signed in, and what they work on' });
+  .meta({ id: 'Person', description: 'Somebody who has signed in or was assigned, and what they work on' });
 export type Person = z.output<typeof person>;

@@ -1,6 +1,6 @@
-import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
-import { Controller, Get, NotFoundException, Param, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { passOn } from '../http/pass-on';
 import { View, type Answer } from '../http/view';
 import { pathOf, readOperation } from '../operations/read-operation';
 import { SECTIONS } from '../operations/sections';
@@ -26,19 +26,9 @@ export class ExportController {
     @Req() { api }: WebRequest,
     @Param('reference') reference: string,
     @Param('format') format: string,
-  ): Promise<StreamableFile> {
+    @Res() response: Response,
+  ): Promise<void> {
     if (!FORMATS.includes(format)) throw new NotFoundException();
-    return passedOn(await api.stream(pathOf(reference, '/export'), { format }));
+    await passOn(response, await api.stream(pathOf(reference, '/export'), { format }));
   }
-}
-
-/** A file of the API, passed on as it comes. */
-function passedOn({ headers, body }: Response): StreamableFile {
-  const said = (name: string) => headers.get(name) ?? undefined;
-  const length = said('content-length');
-  return new StreamableFile(Readable.fromWeb(body as ReadableStream), {
-    type: said('content-type') ?? 'application/octet-stream',
-    ...(said('content-disposition') === undefined ? {} : { disposition: said('content-disposition') as string }),
-    ...(length === undefined ? {} : { length: Number(length) }),
-  });
 }

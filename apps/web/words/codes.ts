@@ -128,6 +128,8 @@ const ANYWHERE: Readonly<Record<string, string>> = {
   url: 'Web address',
   'bank-account': 'Bank account',
   plate: 'Number plate',
+  'europol-answer': 'Europol message without an answer',
+  'product-task': 'Task of a product',
 };
 
 /** A code as people write it. @param field name of the field that holds it */

@@ -35,6 +35,9 @@ const LABELS: Readonly<Record<string, string>> = {
   in: 'In',
   aliases: 'Other names',
   about: 'About',
+  count: 'How many operations',
+  outcome: 'Outcome',
+  note: 'Note',
   type: 'Kind of event',
   mapping: 'How the file is read',
 };

@@ -1,6 +1,6 @@
 import type { Me } from '../../api/people/me.schema';
 import type { Role } from '../../../domain/access/actor';
-import { PROFILE_READERS } from '../../../domain/access/rules';
+import { FIGURE_READERS, PROFILE_READERS } from '../../../domain/access/rules';
 
 interface Entry {
   readonly text: string;
@@ -14,6 +14,7 @@ const ENTRIES: readonly Entry[] = [
   { text: 'Home', href: '/' },
   { text: 'Triage', href: '/triage', for: ['tasking-officer', 'supervisor'] },
   { text: 'Operations', href: '/operations' },
+  { text: 'Oversight', href: '/oversight', for: FIGURE_READERS },
   { text: 'Search', href: '/search' },
   { text: 'Notifications', href: '/notifications' },
   { text: 'People', href: '/people' },

@@ -81,6 +81,8 @@ describe('a hidden operation', () => {
     [`/api/v1/people/${lead.id}`, 'supervisor'],
     ['/api/v1/figures', 'tasking-officer'],
     ['/api/v1/figures?leadForce=lincolnshire', 'supervisor'],
+    ['/api/v1/workload', 'supervisor'],
+    ['/api/v1/overdue', 'supervisor'],
     ['/api/v1/inbox', 'intelligence-analyst'],
     ['/api/v1/access-log/unusual', 'supervisor'],
   ] as const;

@@ -15,6 +15,7 @@ import {
   DIP_SAMPLERS,
   MODEL_KEEPERS,
   WEBHOOK_KEEPERS,
+  WORKLOAD_READERS,
 } from '../../../domain/access/rules';
 import { lifecycle, type CommandName, type LifecycleRow } from '../../../domain/operation/lifecycle.v1';
 import { messageFileV1 } from '../../../platform/europol/message-file.v1';
@@ -157,6 +158,8 @@ const ROUTES: Readonly<Record<string, Row>> = {
   repeatDipDraw: { for: DIP_SAMPLERS, asked: [`${NO_SAMPLE}/draw`] },
   reviewDipOperation: { for: DIP_SAMPLERS, asked: [`${NO_SAMPLE}/reviews`, post({ operation: 'OP-2020-999999', outcome: 'satisfactory', note: 'Invented.' })] },
   signOffDipSample: { for: DIP_SAMPLERS, asked: [`${NO_SAMPLE}/sign-off`, post()] },
+  listOverdue: everyones('/api/v1/overdue'),
+  readWorkload: { for: WORKLOAD_READERS, asked: ['/api/v1/workload'] },
   searchAccessLog: { for: ['supervisor'], asked: ['/api/v1/access-log?limit=1'] },
   listUnusualAccess: { for: ['supervisor'], asked: ['/api/v1/access-log/unusual'] },
   listFilters: everyones('/api/v1/filters'),

@@ -125,6 +125,8 @@ describe('the access log of the API', () => {
     listDipSamples: () => supervisor().send(SAMPLES),
     readDipSample: () => supervisor().send(`${SAMPLES}/${sample}`),
     repeatDipDraw: () => supervisor().send(`${SAMPLES}/${sample}/draw`),
+    listOverdue: () => supervisor().send('/api/v1/overdue'),
+    readWorkload: () => supervisor().send('/api/v1/workload'),
     searchAccessLog: () => supervisor().send(`/api/v1/access-log?operation=${reference}`),
     listUnusualAccess: () => supervisor().send('/api/v1/access-log/unusual'),
   };

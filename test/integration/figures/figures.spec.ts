@@ -212,6 +212,85 @@ describe('the figures', () => {
     expect((await counted({ from: '2024-05-01' })).sentences.total.count).toBe(0);
   });
 
+  it('of outcomes count each suspect and each order once, by what came of them in the period', async () => {
+    const operation = await opened('2024-01-01');
+    for (const subject of ['S1', 'S2', 'S3', 'S4']) {
+      await operation.tell('2024-01-02', 'subjectAdded', { subject, roles: ['suspect'], ...NAMED });
+      await operation.tell('2024-02-01', 'arrestRecorded', { subject, station: 'NOR-WYM' });
+    }
+    await operation.tell('2024-02-02', 'arrestRecorded', { subject: 'S1', station: 'NOR-WYM' });
+    for (const subject of ['S1', 'S2'])
+      await operation.tell('2024-02-03', 'chargeRecorded', { subject, offences: ['MSA2015-s2'] });
+    await operation.tell('2024-02-03', 'releasedWithoutCharge', { subject: 'S3', reason: TEXT });
+    await operation.tell('2024-02-04', 'subjectReclassified', { subject: 'S4', grounds: TEXT });
+    await operation.tell('2024-03-01', 'sentenceRecorded', { subject: 'S1', months: 12, court: 'NORWICH-CC' });
+    await operation.tell('2024-03-01', 'proceedingsEnded', { subject: 'S2', outcome: 'acquitted', reason: TEXT });
+    const order = { kind: 'STPO', subject: 'S1', court: 'NORWICH-CC', grounds: TEXT } as const;
+    await operation.tell('2024-03-01', 'orderApplied', { order: 'O1', ...order });
+    const made = { youthCourt: false, from: '2024-03-01', until: null, conditions: TEXT } as const;
+    await operation.tell('2024-03-01', 'orderMade', { order: 'O1', interim: true, ...made });
+    await operation.tell('2024-03-09', 'orderMade', { order: 'O1', interim: false, ...made });
+    for (const breaches of [1, 2])
+      await operation.tell('2024-04-01', 'orderBreached', { order: 'O1', breaches, note: TEXT });
+    const other = await opened('2024-01-01');
+    await other.tell('2024-01-02', 'subjectAdded', { subject: 'S1', roles: ['suspect'], ...NAMED });
+    await other.tell('2024-02-01', 'arrestRecorded', { subject: 'S1', station: 'NOR-WYM' });
+
+    expect((await counted()).outcomes).toEqual({
+      suspects: {
+        ...{ arrested: 5, charged: 2, released: 1, sentenced: 1, acquitted: 1, discontinued: 0, surrendered: 0 },
+        reclassified: 1,
+      },
+      orders: { made: 1, breached: 1 },
+    });
+    const { outcomes } = await counted({ from: '2024-03-01', to: '2024-03-31' });
+    expect(outcomes).toMatchObject({ suspects: { arrested: 0, sentenced: 1 }, orders: { made: 1, breached: 0 } });
+  });
+
+  it('of money sum what was ordered last of each suspect, and all that was recovered, by kind', async () => {
+    const operation = await opened('2024-01-01');
+    for (const subject of ['S1', 'S2']) {
+      await operation.tell('2024-01-02', 'subjectAdded', { subject, roles: ['suspect'], ...NAMED });
+      await operation.tell('2024-02-01', 'confiscationOrdered', { subject, pence: 100_000, court: 'NORWICH-CC' });
+    }
+    await operation.tell('2024-03-01', 'confiscationOrdered', { subject: 'S1', pence: 70_000, court: 'NORWICH-CC' });
+    for (const pence of [4_000, 358])
+      await operation.tell('2024-02-01', 'assetRecovered', { kind: 'cash', pence, note: TEXT });
+    await operation.tell('2024-04-01', 'assetRecovered', { kind: 'vehicle', pence: 900_000, note: TEXT });
+
+    const { money } = await counted();
+    expect(money).toMatchObject({
+      confiscationPence: 170_000,
+      recoveredPence: { cash: 4_358, vehicle: 900_000, property: 0 },
+    });
+    const { money: early } = await counted({ to: '2024-02-28' });
+    expect(early).toMatchObject({ confiscationPence: 100_000, recoveredPence: { cash: 4_358, vehicle: 0 } });
+  });
+
+  it('of benefit sum the estimate that stands of each operation, and say between which costs of a day', async () => {
+    expect((await counted()).benefit).toEqual({
+      ...{ operations: 0, victims: 0, pence: 0, lowestPencePerDay: null, highestPencePerDay: null },
+    });
+    const one = await opened('2024-01-01');
+    const estimated = (pencePerDay: number, victims: number, days: number) => ({
+      ...{ pencePerDay, victims, days, pence: pencePerDay * victims * days, method: TEXT },
+    });
+    await one.tell('2024-02-01', 'benefitEstimated', estimated(9_000, 5, 365));
+    await one.tell('2024-03-01', 'benefitEstimated', estimated(9_000, 4, 100));
+    await (await opened('2024-01-01')).tell('2024-03-02', 'benefitEstimated', estimated(50_000_000, 10_000, 1_000));
+
+    expect((await counted()).benefit).toEqual({
+      ...{
+        operations: 2,
+        victims: 10_004,
+        pence: 500_000_003_600_000,
+        lowestPencePerDay: 9_000,
+        highestPencePerDay: 50_000_000,
+      },
+    });
+    expect((await counted({ to: '2024-02-28' })).benefit.operations).toBe(0);
+  });
+
   it('say how far two scorers agree who score one after the other on the same intelligence', async () => {
     const { assessment } = scoreOf();
     const scored = (id: string, scale: number, version = 1) => ({
@@ -248,7 +327,7 @@ describe('the figures', () => {
     expect((await counted({ to: '2024-01-31' })).scorerAgreement[`${assessment.model} 1`]).toMatchObject({ pairs: 1 });
   });
 
-  it('ask seven times, in one transaction that only reads, however many operations there are', async () => {
+  it('ask ten times, in one transaction that only reads, however many operations there are', async () => {
     for (let more = 0; more < 3; more++) await inAssessment('2024-01-01');
     const client = await database.as.api.connect();
     const asked: string[] = [];
@@ -259,7 +338,7 @@ describe('the figures', () => {
     const release = (error?: Error) => client.release(error);
     const observed = { connect: () => Promise.resolve({ query, release }) } as unknown as Pool;
     await new FiguresRead(allSeeing(observed)).of({ format: 'json' }, SUPERVISOR);
-    expect(asked).toHaveLength(9);
+    expect(asked).toHaveLength(12);
     expect(asked[0]).toMatch(/READ ONLY; SELECT .* FROM read_as/);
     expect(asked.at(-1)).toBe('COMMIT');
   });

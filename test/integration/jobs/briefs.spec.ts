@@ -17,7 +17,7 @@ describe('briefs that an earlier release has written', () => {
     await small.does(TASKING, 'recordThreatScore', { ...LOW_THREAT, rationale: 'Invented.' });
     const decision = { what: 'Invented decision.', reasons: 'Invented reasons.' };
     while (large.entity.head.sequence < 110) await large.does(SIO, 'recordPolicyDecision', decision);
-    await database.as.superuser.query(`UPDATE operation SET brief = brief - 'awaiting' - 'risk'`);
+    await database.as.superuser.query(`UPDATE operation SET brief = brief - 'awaiting' - 'risk' - 'deadlines'`);
   });
   afterEach(() => database.drop());
 
