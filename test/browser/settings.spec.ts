@@ -214,12 +214,10 @@ describe.each([{ javaScript: true }, { javaScript: false }])('settings, %o', ({ 
       await look(page);
       await page.locator('[name="types"][value="referralOpened"]').check();
       await press(page, 'Make the webhook');
-      await page.locator('h1', { hasText: `Secret of ${title}` }).waitFor();
+      await page.locator('h1', { hasText: new RegExp(`^${title}$`) }).waitFor();
       expect(await page.locator('#secret').inputValue()).toMatch(/^whsec_/);
       await look(page);
-      const shown = page.url();
-      await page.click('text=I have kept it');
-      await page.goto(shown);
+      await page.reload();
       await page.locator('h1', { hasText: new RegExp(`^${title}$`) }).waitFor();
       expect(await page.content()).not.toContain('whsec_');
     });
@@ -287,8 +285,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('settings, %o', ({ 
       await look(page);
       await press(page, 'Give it another secret');
       expect(await page.locator('#secret').inputValue()).toMatch(/^whsec_/);
-      expect(await page.locator('main').innerText()).toContain('signed with the secret before, too');
-      await page.click('text=I have kept it');
+      expect(await page.locator('main').innerText()).toMatch(/Secret before\s+Signs messages too, until/);
       await page.click('text=Remove');
       await look(page);
       await press(page, 'Remove');
