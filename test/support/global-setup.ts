@@ -1,4 +1,3 @@
-import { DATABASE_ROLES } from '../../platform/embedded/secrets';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +5,7 @@ import { UNTHROTTLED } from '../../platform/embedded/unthrottled';
 import { Stack } from '../../platform/embedded/stack';
 import { HISTORY_KEYS } from '../../apps/worker/replay';
 import { NEARBY_WEBHOOKS } from './nearby-webhooks';
-import type { TestStack } from './stack';
+import { shareStack } from './stack';
 
 declare global {
   var waymarkTestStack: Stack | undefined;
@@ -28,12 +27,5 @@ export default async function globalSetup(): Promise<void> {
     env: { ...UNTHROTTLED, ...NEARBY_WEBHOOKS, PAYLOAD_KEYS: HISTORY_KEYS, LOG_LEVEL: 'warn' },
   });
   globalThis.waymarkTestStack = stack;
-  const shared: TestStack = {
-    urls: stack.urls,
-    dataDir: stack.options.dataDir,
-    env: Object.fromEntries(
-      [...DATABASE_ROLES, 'web' as const].map((role) => [role, stack.env(role)]),
-    ) as TestStack['env'],
-  };
-  process.env['WAYMARK_TEST_STACK'] = JSON.stringify(shared);
+  shareStack(stack);
 }

@@ -14,6 +14,8 @@ import { createPool } from '../../platform/database/pool';
 import type { ProcessRole, StackUrls } from '../../platform/embedded/addresses';
 import type { PersonId } from '../../platform/embedded/identity/people';
 import { SignedIn } from '../../platform/embedded/identity/sign-in';
+import { DATABASE_ROLES } from '../../platform/embedded/secrets';
+import type { Stack } from '../../platform/embedded/stack';
 import { LOW_THREAT } from './threat-inputs';
 import { temporalClient } from '../../platform/temporal/client';
 import { currentOperation } from '../../platform/timeline/current';
@@ -24,7 +26,19 @@ export interface TestStack {
   readonly env: Readonly<Record<ProcessRole, Record<string, string>>>;
 }
 
-/** The stack that `global-setup` has started. */
+/** Lets {@link testStack} answer this stack, here and in processes that are started from here. */
+export function shareStack(stack: Stack): void {
+  const shared: TestStack = {
+    urls: stack.urls,
+    dataDir: stack.options.dataDir,
+    env: Object.fromEntries(
+      [...DATABASE_ROLES, 'web' as const].map((role) => [role, stack.env(role)]),
+    ) as TestStack['env'],
+  };
+  process.env['WAYMARK_TEST_STACK'] = JSON.stringify(shared);
+}
+
+/** The stack that was shared, such as that of `global-setup`. */
 export function testStack(): TestStack {
   return JSON.parse(process.env['WAYMARK_TEST_STACK'] as string) as TestStack;
 }

@@ -68,8 +68,12 @@ async function inScratch<T>(
   return measure(scratch.urls).finally(() => scratch.drop());
 }
 
-/** @throws where they do not find each other, or where anything is told */
-async function twoForces(cast: Cast<PersonId>, say: (line: string) => void): Promise<void> {
+/**
+ * Two forces enter the same person and phone, find each other and are put in touch.
+ *
+ * @throws where they do not find each other, or where anything is told
+ */
+export async function twoForces(cast: Cast<PersonId>, say: (line: string) => void): Promise<void> {
   // Of the range kept for drama; another one each time, so that an earlier demonstration is seldom found.
   const phone = `900${String(Math.floor(Date.now() / 1000) % 1_000).padStart(3, '0')}`;
   say('Essex holds an interest');

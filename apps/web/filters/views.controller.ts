@@ -4,7 +4,7 @@ import { Schemas } from '../api-client/schemas';
 import type { Typed } from '../forms/field';
 import { fieldsOf } from '../forms/fields-of';
 import { FormPages, type FormPage } from '../forms/form-pages.service';
-import { saidOtherwise } from '../forms/said-otherwise';
+import { foldedChoices, saidOtherwise } from '../forms/said-otherwise';
 import { typedOf } from '../forms/typed-of';
 import { View, type Answer } from '../http/view';
 import { peopleOffered } from '../people/people-offered';
@@ -19,6 +19,11 @@ const SAID = {
     hint: 'Everybody of your force can use it then, and you alone change it',
   },
   query: { label: 'What it shows', hint: 'Leave out what should make no difference' },
+  'query.person': { label: 'Whose', hint: 'Operations on whose team they are, or which they referred' },
+  'query.awaiting': { label: 'Waiting for', hint: undefined },
+  'query.dueBefore': { label: 'Due before', hint: 'Only operations one of whose clocks ends before this time' },
+  'query.search': { label: 'Reference or code name', hint: undefined },
+  'query.order': { label: 'Order', hint: undefined },
   'query.mergedInto': { label: 'Duplicates that were merged into', hint: 'The reference of an operation' },
 };
 
@@ -67,13 +72,12 @@ export class ViewsController {
 
   /** Begins with what the list of operations is narrowed by just now. */
   private async saving(request: WebRequest): Promise<FormPage<SavedFilter>> {
-    const asked = Object.entries(request.query as Readonly<Record<string, string>>);
     return {
       title: 'Save a view',
       back: { href: '/operations', text: 'Operations' },
       submit: 'Save the view',
       fields: await this.fields(request),
-      prefilled: { shared: 'no', ...Object.fromEntries(asked.map(([name, value]) => [`query.${name}`, value])) },
+      prefilled: { shared: 'no', ...typedOf({ query: request.query }) },
       send: (body, key) => request.api.post<SavedFilter>(FILTERS, withQuery(body), { key }),
       done: ({ name, id }) => ({ notice: `“${name}” is saved`, to: viewAt(id) }),
     };
@@ -103,7 +107,7 @@ export class ViewsController {
     const schema = await this.schemas.bodyOf('saveFilter');
     const asksPeople = schema.properties?.['query']?.properties?.['person'] !== undefined;
     const people = asksPeople ? await peopleOffered(api) : [];
-    return (typed: Typed) => saidOtherwise(fieldsOf(schema, { typed, people }), SAID);
+    return (typed: Typed) => foldedChoices(saidOtherwise(fieldsOf(schema, { typed, people }), SAID));
   }
 }
 

@@ -10,6 +10,14 @@ const MANY = 8;
 /** Texts that are longer than this get more than a line. */
 const LINE = 200;
 
+/**
+ * Patterns that say what a text is: of `domain/operation/areas/fields.schema.ts`, `apps/api/people/person-id.ts` and
+ * `domain/translation/lexicon.schema.ts`.
+ */
+const PEOPLE = ['^[a-z0-9][a-z0-9-]{1,63}$', String.raw`^[\x21-\x7e]{1,255}$`];
+const COUNTRY = '^[A-Z]{2}$';
+const LANGUAGES = ['^[a-z]{2,3}$', '^[a-z]{2}$'];
+
 /** What fields need to know beside their schema. */
 export interface Offered {
   /** What was typed so far: says how many rows a list has. */
@@ -108,10 +116,10 @@ function optionsOf(name: string, schema: Schema, { names = {}, people }: Offered
       const text = schema['x-of'] === undefined ? codeText(value, name) : named(value, schema['x-of'], names);
       return { value, text, hint: schema['x-of'] === undefined ? codeHint(value, name) : undefined };
     });
-  // By the patterns of `domain/operation/areas/fields.schema.ts`.
-  if (schema.pattern === '^[a-z0-9][a-z0-9-]{1,63}$' && people && people.length > 0) return people;
-  if (schema.pattern === '^[A-Z]{2}$') return countries();
-  if (schema.pattern === '^[a-z]{2,3}$') return languages();
+  const { pattern = '' } = schema;
+  if (PEOPLE.includes(pattern) && people && people.length > 0) return people;
+  if (pattern === COUNTRY) return countries();
+  if (LANGUAGES.includes(pattern)) return languages();
   return undefined;
 }
 

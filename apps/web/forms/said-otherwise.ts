@@ -9,3 +9,11 @@ export function saidOtherwise(fields: readonly Field[], words: Readonly<Record<s
     return said.kind === 'group' ? { ...said, fields: saidOtherwise(said.fields, words) } : said;
   });
 }
+
+/** Fields in whose choices nothing need be chosen: they fold up, and what was chosen can be taken back. */
+export const foldedChoices = (fields: readonly Field[]): readonly Field[] =>
+  fields.map((field) => {
+    if (field.kind === 'choice') return { ...field, many: true };
+    if (field.kind === 'group') return { ...field, fields: foldedChoices(field.fields) };
+    return field.kind === 'list' ? { ...field, rows: foldedChoices(field.rows) } : field;
+  });

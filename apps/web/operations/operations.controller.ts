@@ -2,6 +2,7 @@ import { Controller, Get, Query, Req } from '@nestjs/common';
 import { FORCES } from '../../../domain/access/actor';
 import { STAGES, THREAT_AREAS } from '../../../domain/operation/codes';
 import type { WorklistPage } from '../../api/operations/worklist.schema';
+import { withQuery } from '../api-client/api';
 import { readViews, viewWords } from '../filters/views';
 import { View, type Answer } from '../http/view';
 import type { WebRequest } from '../session/session';
@@ -19,6 +20,8 @@ const FILTERS = [
   'filter',
   'cursor',
 ] as const;
+/** How the list is in order unless somebody says otherwise. */
+const USUAL = 'changed';
 const ORDERS = { changed: 'Changed last', due: 'Due soonest', risk: 'Highest risk' } as const;
 
 @Controller('operations')
@@ -32,13 +35,14 @@ export class OperationsController {
     ]);
     const view = [...views.own, ...views.shared].find(({ id }) => id === asked['filter']);
     const { filter: _, cursor: __, ...narrowing } = asked;
+    const shown = { ...view?.query, ...narrowing };
     return new View('operations/list.njk', {
       page,
       views,
       view: view && { ...view, words: viewWords(view), isOwn: view.owner === me.id },
       // What a view says is what the form begins with: whoever changes it there looks at something else, not at the view.
-      asked: { ...view?.query, ...asked },
-      saving: new URLSearchParams({ ...view?.query, ...narrowing } as Record<string, string>).toString(),
+      asked: { ...asked, ...shown },
+      saving: withQuery('/views/new', { ...shown, order: shown.order === USUAL ? undefined : shown.order }),
       next: page.next?.replace('/api/v1', ''),
       narrowed: Object.keys(asked).some((name) => name !== 'order' && name !== 'cursor'),
       stages: STAGES,

@@ -3,7 +3,7 @@ import type { SuggestionAnswer } from '../../api/profiles/imports.schema';
 import { textsAt, type Field, type Typed } from '../forms/field';
 import { fieldsOf } from '../forms/fields-of';
 import { asLists, listed, type NamedMembers } from '../forms/records';
-import { saidOtherwise } from '../forms/said-otherwise';
+import { foldedChoices, saidOtherwise } from '../forms/said-otherwise';
 import type { Schema } from '../forms/schema';
 import { typedOf } from '../forms/typed-of';
 
@@ -51,22 +51,16 @@ export function mappingFields(schema: Schema, typed: Typed): readonly Field[] {
       ? schema
       : { ...schema, properties: { ...schema.properties, columns: { ...columns, properties: choosable } } };
   const fields = fieldsOf(asLists(known, WORDS), { typed }).filter(({ path }) => path !== 'force');
-  return folded(saidOtherwise(fields, SAID));
+  return foldedChoices(saidOtherwise(fields, SAID)).map((field) =>
+    field.kind === 'group' && field.path === 'columns' ? { ...field, fields: asWritten(field.fields) } : field,
+  );
 }
 
-/** There are many choices: all fold up. Columns are called as the file calls them. */
-const folded = (fields: readonly Field[]): readonly Field[] =>
-  fields.map((field) => {
-    const asWritten = field.path.startsWith('columns.');
-    if (field.kind === 'choice')
-      return {
-        ...field,
-        many: true,
-        options: asWritten ? field.options.map(({ value }) => ({ value, text: value })) : field.options,
-      };
-    if (field.kind === 'group') return { ...field, fields: folded(field.fields) };
-    return field.kind === 'list' ? { ...field, rows: folded(field.rows) } : field;
-  });
+/** Columns are called as the file calls them. */
+const asWritten = (fields: readonly Field[]): readonly Field[] =>
+  fields.map((field) =>
+    field.kind === 'choice' ? { ...field, options: field.options.map(({ value }) => ({ value, text: value })) } : field,
+  );
 
 /** How files are read now, as it would have been typed. */
 export const typedMapping = (mapping: Partial<Mapping> | SuggestionAnswer['mapping']): Typed =>

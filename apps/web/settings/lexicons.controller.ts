@@ -47,15 +47,13 @@ export class LexiconsController {
   ): Promise<Answer> {
     const lexicon = await readLexicon(api, force);
     const asked = { language: query['language'] ?? '', theme: query['theme'] ?? '', search: query['search'] ?? '' };
-    const narrowed = Object.values(asked).some((value) => value !== '');
     const found = lexicon.terms.filter((one) => isOf(one, asked));
     const languages = [...new Set(lexicon.terms.map(({ language }) => language))];
     return new View('settings/lexicon.njk', {
       force,
       lexicon,
       asked,
-      narrowed,
-      found: narrowed ? found.slice(0, SHOWN) : [],
+      found: found.slice(0, SHOWN),
       count: found.length,
       languages: languages
         .map((value) => ({ value, text: languageName(value) }))

@@ -86,7 +86,7 @@ export class WebhookActsController {
       says: ['It is shown once. For a day messages are signed with both, so that the system can be told in time.'],
       send: async (_, key) => {
         const { secret } = await api.post<WebhookWithSecret>(webhookAt(id, '/secret'), {}, { key });
-        return `/settings/webhooks/${id}/secret?shown=${await this.secrets.keep(secret, me.id)}`;
+        return `/settings/webhooks/${id}?shown=${await this.secrets.keep(secret, me.id)}`;
       },
       done: (to) => ({ notice: 'It has another secret', to }),
     };

@@ -8,7 +8,7 @@ import type {
 } from '../../api/webhooks/webhook.schema';
 import { Schemas } from '../api-client/schemas';
 import { FormPages, type FormPage } from '../forms/form-pages.service';
-import { Redirect, View, type Answer } from '../http/view';
+import { View, type Answer } from '../http/view';
 import { presses } from '../forms/presses';
 import type { WebRequest } from '../session/session';
 import { ShownOnce } from './shown-once';
@@ -43,7 +43,7 @@ export class WebhooksController {
     return this.pages.send(request, await this.making(request));
   }
 
-  /** What a webhook is, and how what was sent to it has fared. */
+  /** What a webhook is, and how what was sent to it has fared; its secret where it was given one a moment ago. */
   @Get(':id')
   async one(
     @Req() request: WebRequest,
@@ -52,12 +52,15 @@ export class WebhooksController {
   ): Promise<Answer> {
     const { api } = request;
     const asked = { status: query['status'], cursor: query['cursor'] };
-    const [webhook, deliveries] = await Promise.all([
+    const shown = query['shown'];
+    const [webhook, deliveries, secret] = await Promise.all([
       api.get<Webhook>(webhookAt(id)),
       api.get<DeliveryPage>(webhookAt(id, '/deliveries'), asked),
+      shown === undefined ? undefined : this.secrets.take(shown, request.me.id),
     ]);
     return new View('settings/webhook.njk', {
       webhook,
+      secret,
       words: webhookWords(webhook),
       deliveries: deliveries.items,
       next: deliveries.next?.replace(webhookAt(id, '/deliveries'), `/settings/webhooks/${id}`),
@@ -66,22 +69,6 @@ export class WebhooksController {
       statuses: STATUSES,
       press: presses(request),
     });
-  }
-
-  /** The secret of a webhook that was made, or given another one, a moment ago. */
-  @Get(':id/secret')
-  async secret(
-    @Req() request: WebRequest,
-    @Param('id') id: string,
-    @Query('shown') shown: string | undefined,
-  ): Promise<Answer> {
-    const [webhook, secret] = await Promise.all([
-      request.api.get<Webhook>(webhookAt(id)),
-      shown === undefined ? undefined : this.secrets.take(shown, request.me.id),
-    ]);
-    return secret === undefined
-      ? new Redirect(`/settings/webhooks/${id}`)
-      : new View('settings/webhook-secret.njk', { webhook, secret });
   }
 
   @Get(':id/change')
@@ -110,7 +97,7 @@ export class WebhooksController {
       prefilled: { clearance: 'OFFICIAL' },
       send: async (body, key) => {
         const { id, secret } = await api.post<WebhookWithSecret>(WEBHOOKS, body, { key });
-        return `/settings/webhooks/${id}/secret?shown=${await this.secrets.keep(secret, me.id)}`;
+        return `/settings/webhooks/${id}?shown=${await this.secrets.keep(secret, me.id)}`;
       },
       done: (to) => ({ notice: 'The webhook is made', to }),
     };

@@ -60,6 +60,7 @@ const IN_FIELD: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
     '4': said('Group 4 – Undetected or miscellaneous', 'Kept for 6 years at least'),
   },
   delimiter: { ',': said('Comma'), ';': said('Semicolon'), '\t': said('Tab'), '|': said('Vertical line |') },
+  order: { changed: said('Changed last'), due: said('Due soonest'), risk: said('Highest risk') },
   gravity: {
     cchi: said('Cambridge Crime Harm Index', 'In days of prison'),
     severity: said('Crime Severity Score', 'Of the Office for National Statistics'),

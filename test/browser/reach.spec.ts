@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { MACHINE_ONLY } from '../../apps/web/api-client/machine-only';
+import { openBrowser } from '../support/browser/browser';
+import { nameOf, pageRoutes, type PageRoute } from '../support/browser/page-routes';
+import { walk, type Walked } from '../support/browser/walk';
+import { startWeb } from '../support/browser/web';
+import { calledBy, reachedBy, type ApiRoute, type Called } from '../support/called-routes';
+import { Receiver } from '../support/receiver';
+import { showcase, WALKERS } from '../support/showcase';
+import { sourcesIn } from '../support/sources';
+
+jest.setTimeout(900_000);
+
+const BACK = 'A button leads past it; whoever has to sign in first comes back to it.';
+
+/** Routes of the pages that no link or form leads to, each with the reason. */
+const WITHOUT: Readonly<Record<string, string>> = {
+  'GET /healthz': 'Whoever runs the processes asks.',
+  'GET /readyz': 'Whoever runs the processes asks.',
+  'GET /sign-in': 'Whoever is not signed in is sent there.',
+  'GET /callback': 'The identity provider sends people there.',
+  'GET /signed-out': 'The identity provider sends people there.',
+  'GET /live': 'Scripts follow it.',
+  'GET /contact-requests/new': BACK,
+  'GET /settings/webhooks/:id/deliveries/:delivery/replay': BACK,
+};
+
+describe('the pages', () => {
+  let browser: Browser;
+  let receiver: Receiver;
+  let routes: readonly PageRoute[];
+  let walked: Walked;
+  beforeAll(async () => {
+    [browser, receiver] = await Promise.all([openBrowser(), Receiver.start()]);
+    const web = await startWeb();
+    routes = pageRoutes(web.app);
+    await web.close();
+    await showcase(browser, receiver.url('/told'), { messages: 400, records: 5_000, seed: 11 });
+    walked = await walk(browser, WALKERS, routes, { without: Object.keys(WITHOUT) });
+  });
+  afterAll(() => Promise.all([browser.close(), receiver.close()]));
+
+  it('are all come to from home, by links and forms, by somebody', () => {
+    const missing = routes.map(nameOf).filter((name) => !walked.reached.has(name) && !(name in WITHOUT));
+    expect(missing).toEqual([]);
+    process.stdout.write(`${routes.length} routes of pages reached from home over ${walked.pages} pages\n`);
+  });
+
+  it('are left out only where they are, and nothing leads there', () => {
+    const names = routes.map(nameOf);
+    expect(Object.keys(WITHOUT).filter((name) => !names.includes(name) || walked.reached.has(name))).toEqual([]);
+  });
+
+  it('lead nowhere where nothing is', () => {
+    expect(walked.deadEnds).toEqual([]);
+  });
+});
+
+describe('every route of the API', () => {
+  let routes: readonly ApiRoute[];
+  let called: readonly Called[];
+  beforeAll(() => {
+    const { paths } = JSON.parse(readFileSync('docs/openapi.json', 'utf8')) as {
+      paths: Readonly<Record<string, Readonly<Record<string, { readonly operationId: string }>>>>;
+    };
+    routes = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { operationId: id }]) => ({ id, method: method.toUpperCase(), path })),
+    );
+    const pages = sourcesIn('apps/web').filter((file) => !file.startsWith('apps/web/client/'));
+    called = calledBy(pages, 'Api');
+  });
+
+  it('is called by a page, or is for machines only', () => {
+    const byPages = new Set(called.flatMap((one) => reachedBy(one, routes)).map(({ id }) => id));
+    const missing = routes.filter(({ id }) => !byPages.has(id) && !(id in MACHINE_ONLY));
+    expect(missing.map(({ id, method, path }) => `${id}: ${method} ${path}`)).toEqual([]);
+    const wrong = Object.keys(MACHINE_ONLY).filter((id) => byPages.has(id) || !routes.some((route) => route.id === id));
+    expect(wrong).toEqual([]);
+  });
+
+  it('is the only thing that pages call', () => {
+    expect(called.filter((one) => reachedBy(one, routes).length === 0)).toEqual([]);
+  });
+});

@@ -1,0 +1,212 @@
+import type { Browser } from 'playwright-core';
+import type { PersonId } from '../../../platform/embedded/identity/people';
+import { Desk, type DeskOptions } from './desk';
+import { nameOf, paramsOf, routeOf, type PageRoute } from './page-routes';
+
+/** Where a route was first come to. */
+export interface Reached {
+  readonly person: PersonId;
+  readonly address: string;
+  /** The page that led there. */
+  readonly from: string;
+}
+
+/** A link or form that leads nowhere. */
+export interface DeadEnd extends Reached {
+  readonly status: number;
+}
+
+export interface Walked {
+  /** By the names of routes. */
+  readonly reached: ReadonlyMap<string, Reached>;
+  /** One of each kind. */
+  readonly deadEnds: readonly DeadEnd[];
+  /** Pages that were looked at. */
+  readonly pages: number;
+}
+
+interface Step {
+  readonly address: string;
+  readonly from: string;
+  /** Addresses of one kind differ by what they are about, and by nothing else. */
+  readonly kind: string;
+}
+
+/** What a page leads to: by links and forms that ask, by forms that change something, and what scripts load. */
+interface Ways {
+  readonly links: readonly string[];
+  readonly posts: readonly string[];
+  readonly parts: readonly string[];
+}
+const NOWHERE: Ways = { links: [], posts: [], parts: [] };
+/** A form that asks may be told that something is missing: that is a page too. */
+const IS_PAGE = [400, 422];
+
+/** Pages of one kind that one person looks at, and how many pages they look at without coming to a route that is new. */
+const OF_A_KIND = 10;
+const PATIENCE = 90;
+/** A parameter whose values are pages of their own, rather than things of one kind. */
+const OWN_PAGES = ['section'];
+
+/** Each form that asks is sent as it stands, by each of its buttons, with something ticked where there is something to tick. */
+const WAYS = `(() => {
+  const own = (address) => {
+    const url = new URL(address ?? '', location.href);
+    return url.origin === location.origin ? [url.pathname + url.search] : [];
+  };
+  const all = (selector, attribute) =>
+    [...document.querySelectorAll(selector)].flatMap((one) => own(one.getAttribute(attribute)));
+  const asked = (form, action) => {
+    const said = new FormData(form);
+    for (const box of form.querySelectorAll('[type="checkbox"]')) if (!said.has(box.name)) said.set(box.name, box.value);
+    return own(action).map((address) => address.split('?')[0] + '?' + new URLSearchParams(said));
+  };
+  const forms = [...document.querySelectorAll('form')];
+  const buttons = [...document.querySelectorAll('button[formaction]')];
+  const asks = (form) => form?.method === 'get';
+  const parts = [...document.querySelectorAll('main *')].flatMap((one) => Object.values(one.dataset));
+  return {
+    links: [
+      ...all('a[href]', 'href'),
+      ...all('main img[src^="/"]', 'src'),
+      ...forms.filter(asks).flatMap((form) => asked(form, form.getAttribute('action'))),
+      ...buttons.filter(({ form }) => asks(form)).flatMap((one) => asked(one.form, one.getAttribute('formaction'))),
+    ],
+    posts: [
+      ...forms.filter((form) => !asks(form)).flatMap((form) => own(form.getAttribute('action'))),
+      ...buttons.filter(({ form }) => !asks(form)).flatMap((one) => own(one.getAttribute('formaction'))),
+    ],
+    parts: parts.filter((value) => /^\\/[a-z]/.test(value)).flatMap(own),
+  };
+})()`;
+
+/**
+ * Walks the pages as people do without scripts: from home, by links and by forms that ask, until every route has been come to or
+ * there is nothing left to look at. What has not been looked at before comes first. Nothing is sent that changes anything; which
+ * forms there are for that is seen.
+ *
+ * @param without routes that no link leads to
+ */
+export async function walk(
+  browser: Browser,
+  people: readonly PersonId[],
+  routes: readonly PageRoute[],
+  { without = [], ...options }: DeskOptions & { readonly without?: readonly string[] } = {},
+): Promise<Walked> {
+  const reached = new Map<string, Reached>();
+  const deadEnds = new Map<string, DeadEnd>();
+  const wanted = routes.map(nameOf).filter((name) => !without.includes(name));
+  const looked = new Map<string, number>();
+  let pages = 0;
+  for (const person of people) {
+    const desk = await Desk.of(person, browser, { ...options, javaScript: false });
+    // Only what the pages say is of interest here.
+    await desk.context.route(/\/assets\//, (route) => route.abort());
+    const walker = new Walker(person, routes, looked);
+    walker.note({ ...NOWHERE, links: ['/'] }, '');
+    let inVain = 0;
+    while (wanted.some((name) => !reached.has(name)) && inVain++ < PATIENCE) {
+      const step = walker.next();
+      if (!step) break;
+      const { status, ways } = await open(desk, step.address);
+      if (status >= 400 && !IS_PAGE.includes(status))
+        deadEnds.set(step.kind, { person, address: step.address, from: step.from, status });
+      else
+        for (const one of walker.note(ways, step.address, step))
+          if (!reached.has(one.route)) {
+            reached.set(one.route, { person, address: one.address, from: one.from });
+            inVain = 0;
+          }
+    }
+    pages += walker.pages;
+    await desk.close();
+  }
+  return { reached, deadEnds: [...deadEnds.values()], pages };
+}
+
+/** Opens an address. What is a file to be kept, rather than a page, leads nowhere further. */
+async function open(desk: Desk, address: string): Promise<{ readonly status: number; readonly ways: Ways }> {
+  const answer = await desk.page.goto(address, { waitUntil: 'commit' }).catch(() => undefined);
+  if (!answer) {
+    const file = await desk.context.request.get(address);
+    return { status: file.status(), ways: NOWHERE };
+  }
+  await desk.page.waitForLoadState('domcontentloaded');
+  const isPage = (answer.headers()['content-type'] ?? '').startsWith('text/html');
+  return { status: answer.status(), ways: isPage ? await desk.page.evaluate<Ways>(WAYS) : NOWHERE };
+}
+
+/** A route that was come to. */
+interface Come {
+  readonly route: string;
+  readonly address: string;
+  readonly from: string;
+}
+
+/** One person's way. */
+class Walker {
+  pages = 0;
+  private readonly waiting: Step[] = [];
+  private readonly seen = new Set<string>();
+  private readonly own = new Map<string, number>();
+
+  constructor(
+    private readonly person: PersonId,
+    private readonly routes: readonly PageRoute[],
+    /** How many pages of each kind anybody has looked at. */
+    private readonly looked: Map<string, number>,
+  ) {}
+
+  /** Notes what a page leads to, and tells which routes are come to: that of the page itself, and of its forms. */
+  note({ links, posts, parts }: Ways, from: string, here?: Step): readonly Come[] {
+    const loaded = parts.filter((address) => this.routeAt('GET', address) !== undefined);
+    for (const address of new Set([...links, ...loaded])) this.plan(address, from);
+    const own = here && this.routeAt('GET', here.address);
+    return [
+      ...(here && own ? [{ route: own, address: here.address, from: here.from }] : []),
+      ...[...posts, ...parts].flatMap((address) => {
+        const route = this.routeAt('POST', address);
+        return route ? [{ address, from, route }] : [];
+      }),
+    ];
+  }
+
+  /** Where to look next: at what has been looked at least. */
+  next(): Step | undefined {
+    const times = ({ kind }: Step) => this.looked.get(kind) ?? 0;
+    const least = this.waiting.reduce<Step | undefined>(
+      (best, one) => (best === undefined || times(one) < times(best) ? one : best),
+      undefined,
+    );
+    if (!least) return undefined;
+    this.waiting.splice(this.waiting.indexOf(least), 1);
+    this.looked.set(least.kind, times(least) + 1);
+    this.pages += 1;
+    return least;
+  }
+
+  private plan(address: string, from: string): void {
+    const kind = this.kindOf(address);
+    const planned = this.own.get(kind) ?? 0;
+    if (kind === '' || this.seen.has(address) || planned >= OF_A_KIND) return;
+    this.seen.add(address);
+    this.own.set(kind, planned + 1);
+    this.waiting.push({ address, from, kind });
+  }
+
+  private kindOf(address: string): string {
+    const { pathname } = new URL(address, 'http://waymark.invalid');
+    const route = routeOf(this.routes, 'GET', pathname);
+    // What no route answers is looked at as well: it is a dead end.
+    if (!route) return pathname.startsWith('/assets/') ? '' : pathname.replaceAll(/[^/]*\d[^/]*/g, ':');
+    const params = paramsOf(route, pathname);
+    return route.path.replaceAll(/:(\w+)/g, (whole, name: string) =>
+      OWN_PAGES.includes(name) ? (params[name] ?? whole) : whole,
+    );
+  }
+
+  private routeAt(method: PageRoute['method'], address: string): string | undefined {
+    const route = routeOf(this.routes, method, new URL(address, 'http://waymark.invalid').pathname);
+    return route && nameOf(route);
+  }
+}
