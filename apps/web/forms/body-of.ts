@@ -43,7 +43,8 @@ function given(field: Field, typed: Typed, errors: Found): unknown {
       return field.value;
     case 'text':
     case 'textarea':
-      return text === '' ? undefined : text;
+      // Browsers write the ends of lines in two characters.
+      return text === '' ? undefined : text.replaceAll('\r\n', '\n');
     case 'number':
       return text === '' ? undefined : read(numberOf(text));
     case 'money':
@@ -71,10 +72,24 @@ const nonEmpty = (chosen: readonly string[], field: FieldOf<'choices'>) =>
   chosen.length === 0 && field.required ? undefined : [...chosen];
 
 /** Rows that nothing was typed into are none, unless there must be as many. */
+const usedRows = ({ rows, required, fewest }: FieldOf<'list'>, typed: Typed): readonly Field[] =>
+  rows.filter((row, nth) => (required && nth < fewest) || hasAny([row], typed));
+
 function listOf(field: FieldOf<'list'>, typed: Typed, errors: Found): unknown {
-  const used = field.rows.filter((row, nth) => (field.required && nth < field.fewest) || hasAny([row], typed));
+  const used = usedRows(field, typed);
   if (used.length === 0 && !field.required) return undefined;
   return used.map((row) => valueOf(row, typed, errors));
+}
+
+/** Where something of a body was typed: rows that were left empty are not in the body. Of what was typed nowhere, the nearest field. */
+export function typedPath(path: string, fields: readonly Field[], typed: Typed): string {
+  const field = fields.find((one) => path === one.path || path.startsWith(`${one.path}.`));
+  if (!field || path === field.path) return path;
+  if (field.kind === 'group') return typedPath(path, field.fields, typed);
+  if (field.kind !== 'list') return field.path;
+  const [nth = '', ...rest] = path.slice(field.path.length + 1).split('.');
+  const row = usedRows(field, typed)[Number(nth)];
+  return row ? typedPath([row.path, ...rest].join('.'), [row], typed) : field.path;
 }
 
 function hasAny(fields: readonly Field[], typed: Typed): boolean {
