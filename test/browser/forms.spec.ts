@@ -37,7 +37,8 @@ const fillIn = async (page: Page, name: string) => {
   await page.locator('[name="name"]').fill(name);
   await page.locator('[name="grounds"]').fill(TYPED);
 };
-const send = (page: Page, title = 'Add a subject') => page.getByRole('button', { name: title, exact: true }).last().click();
+const send = (page: Page, title = 'Add a subject') =>
+  page.getByRole('button', { name: title, exact: true }).last().click();
 const keyOf = (page: Page) => page.locator('input[name="_key"]').inputValue();
 const isThere = async (page: Page, name: string) => {
   expect(await page.locator('[name="name"]').inputValue()).toBe(name);
@@ -103,7 +104,7 @@ describe.each([
     await page.goto(addSubject(reference));
     await fillIn(page, 'Only Example');
     for (const report of ['One.', 'Two.'])
-      await engine.does(reference, someone(ANALYST, 'intelligence-analyst'), 'reportIntelligence', {
+      await engine.does(reference, someone(ANALYST, 'intelligence-analyst'), 'recordIntelligenceReport', {
         grade: { sourceEvaluation: '1', intelligenceAssessment: 'A', handlingCode: 'P' },
         content: report,
       });

@@ -98,9 +98,7 @@ function fill(form: HTMLFormElement, { typed }: Entry): boolean {
 }
 
 const isField = (element: Element): element is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement =>
-  element instanceof HTMLInputElement ||
-  element instanceof HTMLTextAreaElement ||
-  element instanceof HTMLSelectElement;
+  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
 
 /** Says that it was put back, and how one begins anew. */
 function tellOf(form: HTMLFormElement, place: string): void {

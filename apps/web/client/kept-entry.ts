@@ -28,7 +28,12 @@ export function keepEntry(place: string, form: HTMLFormElement): void {
   const typed = [...new FormData(form)].filter(
     (one): one is [string, string] => !one[0].startsWith('_') && typeof one[1] === 'string',
   );
-  const entry: Entry = { by: valueOf(form, '_by'), key: valueOf(form, '_key'), version: valueOf(form, '_version'), typed };
+  const entry: Entry = {
+    by: valueOf(form, '_by'),
+    key: valueOf(form, '_key'),
+    version: valueOf(form, '_version'),
+    typed,
+  };
   try {
     sessionStorage.setItem(place, JSON.stringify(entry));
   } catch {

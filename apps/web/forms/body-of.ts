@@ -1,4 +1,4 @@
-import { textAt, textsAt, type Field, type FieldOf, type Typed } from './field';
+import { choiceAt, textAt, textsAt, type Field, type FieldOf, type Typed } from './field';
 import { dateTyped, momentTyped, type Read } from './times';
 
 /** What is wrong with what was typed, by the path of the field. */
@@ -49,8 +49,10 @@ function given(field: Field, typed: Typed, errors: Found): unknown {
       return text === '' ? undefined : read(numberOf(text));
     case 'money':
       return text === '' ? undefined : read(penceOf(text));
-    case 'choice':
-      return text === '' ? undefined : field.numeric ? Number(text) : text;
+    case 'choice': {
+      const chosen = choiceAt(typed, path);
+      return chosen === '' ? undefined : field.numeric ? Number(chosen) : chosen;
+    }
     case 'choices': {
       const chosen = textsAt(typed, path);
       return chosen.length > 0 || field.required ? nonEmpty(chosen, field) : undefined;
@@ -97,7 +99,8 @@ function hasAny(fields: readonly Field[], typed: Typed): boolean {
     if (field.kind === 'group') return hasAny(field.fields, typed);
     if (field.kind === 'list') return hasAny(field.rows, typed);
     const parts = field.kind === 'date' || field.kind === 'moment' ? ['-day', '-month', '-year', '-time'] : [''];
-    return parts.some((part) => textsAt(typed, `${field.path}${part}`).length > 0);
+    const isThere = (text: string) => field.kind === 'choice' || text.trim() !== '';
+    return parts.some((part) => textsAt(typed, `${field.path}${part}`).some(isThere));
   });
 }
 

@@ -28,16 +28,22 @@ const sentBy = (typed: Typed): Typed =>
     ]),
   );
 
+/** Its factors are those of a model, which the form of a command does not know: it has a page of its own (`scoring/`). */
+const ELSEWHERE = ['recordThreatScore'];
+
 describe('the body of any command', () => {
-  it.each(COMMANDS)('%s is read back from its form as it was typed', (command) => {
-    const schema = SCHEMAS[command] as Schema;
-    fc.assert(
-      fc.property(INPUTS[command], (body) => {
-        const typed = sentBy(typedOf(body));
-        const read = bodyOf(fieldsOf(schema, { typed }), typed);
-        expect({ body: bare(read.body), errors: read.errors }).toEqual({ body: bare(body), errors: {} });
-      }),
-      { numRuns: 40, seed: 8 },
-    );
-  });
+  it.each(COMMANDS.filter((command) => !ELSEWHERE.includes(command)))(
+    '%s is read back from its form as it was typed',
+    (command) => {
+      const schema = SCHEMAS[command] as Schema;
+      fc.assert(
+        fc.property(INPUTS[command], (body) => {
+          const typed = sentBy(typedOf(body));
+          const read = bodyOf(fieldsOf(schema, { typed }), typed);
+          expect({ body: bare(read.body), errors: read.errors }).toEqual({ body: bare(body), errors: {} });
+        }),
+        { numRuns: 40, seed: 8 },
+      );
+    },
+  );
 });

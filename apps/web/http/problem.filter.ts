@@ -51,7 +51,10 @@ export class ProblemFilter implements ExceptionFilter {
   /** Where to sign in, and come back to; what was typed is there again then. */
   private async signInAddress(request: WebRequest): Promise<string> {
     const { method, originalUrl, headers } = request;
-    const to = method === 'GET' ? originalUrl : ((await this.keptAddress(request).catch(() => undefined)) ?? pageBefore(headers.referer));
+    const to =
+      method === 'GET'
+        ? originalUrl
+        : ((await this.keptAddress(request).catch(() => undefined)) ?? pageBefore(headers.referer));
     return `/sign-in?${new URLSearchParams({ to }).toString()}`;
   }
 

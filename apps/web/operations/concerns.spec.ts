@@ -4,7 +4,10 @@ import type { CommandName } from '../../../domain/operation/command-schemas';
 const text = { record: 'r', digest: 'd', text: 'About S9 and P9', status: 'intact' };
 const EVENTS = {
   seizedThere: { type: 'exhibitSeized', payload: { exhibit: 'X7', premises: 'P1', subject: null, description: text } },
-  searchedThere: { type: 'searchRecorded', payload: { search: 'SR2', premises: 'P1', power: 'consent', outcome: text } },
+  searchedThere: {
+    type: 'searchRecorded',
+    payload: { search: 'SR2', premises: 'P1', power: 'consent', outcome: text },
+  },
   searchedElsewhere: { type: 'searchRecorded', payload: { search: 'SR2', premises: 'P2', power: 'consent' } },
   decided: { type: 'policyDecisionRecorded', payload: { decision: 'PD3', what: text } },
   arrested: { type: 'arrestRecorded', payload: { subject: 'S1', station: 'NOR-WYM' } },
@@ -47,11 +50,16 @@ describe('what has happened meanwhile', () => {
     ],
     ['executeWarrant', { warrant: 'W1' }, ['seizedThere', 'searchedThere', 'arrested'], ['executed', 'planned']],
     ['disposeOfExhibit', { exhibit: 'X1', note: 'Kept' }, ['seizedThere', 'executed'], ['handedOver', 'planned']],
-    ['recordPolicyDecision', { what: 'W1' }, ['decided', 'seizedThere', 'executed', 'named'], ['planned', 'advanced']],
+    ['recordPolicyDecision', { what: 'To execute W1' }, ['decided', 'seizedThere', 'executed', 'named'], ['planned', 'advanced']],
     ['debriefEnforcementDay', { date: '2026-12-07', debrief: 'x' }, ['executed', 'seizedThere'], ['dayDebriefed']],
     ['completeProduct', { product: 'travel', summary: 'x' }, ['seizedThere', 'reported'], ['productCompleted']],
     ['assignTeam', { person: 'somebody', role: 'x' }, ['seizedThere', 'reported'], ['assigned']],
-    ['reportIntelligence', { content: 'x' }, ['seizedThere', 'arrested', 'named', 'planned'], ['reported', 'advanced']],
+    [
+      'recordIntelligenceReport',
+      { content: 'x' },
+      ['seizedThere', 'arrested', 'named', 'planned'],
+      ['reported', 'advanced'],
+    ],
     ['addSubject', { roles: ['suspect'], name: 'x' }, ['seizedThere', 'reported', 'executed'], ['named', 'advanced']],
   ])('does not concern the form of %s %j but where it is about the same', (command, body, not, those) => {
     expect(all(command, body, not)).toEqual(expecting(false, not));
