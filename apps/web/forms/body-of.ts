@@ -1,4 +1,4 @@
-import { textAt, textsAt, type Field, type FieldOf, type Typed } from './field';
+import { choiceAt, textAt, textsAt, type Field, type FieldOf, type Typed } from './field';
 import { dateTyped, momentTyped, type Read } from './times';
 
 /** What is wrong with what was typed, by the path of the field. */
@@ -45,13 +45,16 @@ function given(field: Field, typed: Typed, errors: Found): unknown {
     case 'file':
     case 'text':
     case 'textarea':
-      return text === '' ? undefined : text;
+      // Browsers write the ends of lines in two characters.
+      return text === '' ? undefined : text.replaceAll('\r\n', '\n');
     case 'number':
       return text === '' ? undefined : read(numberOf(text));
     case 'money':
       return text === '' ? undefined : read(penceOf(text));
-    case 'choice':
-      return text === '' ? undefined : field.numeric ? Number(text) : text;
+    case 'choice': {
+      const chosen = choiceAt(typed, path);
+      return chosen === '' ? undefined : field.numeric ? Number(chosen) : chosen;
+    }
     case 'choices': {
       const chosen = textsAt(typed, path);
       return chosen.length > 0 || field.required ? nonEmpty(chosen, field) : undefined;
@@ -73,10 +76,24 @@ const nonEmpty = (chosen: readonly string[], field: FieldOf<'choices'>) =>
   chosen.length === 0 && field.required ? undefined : [...chosen];
 
 /** Rows that nothing was typed into are none, unless there must be as many. */
+const usedRows = ({ rows, required, fewest }: FieldOf<'list'>, typed: Typed): readonly Field[] =>
+  rows.filter((row, nth) => (required && nth < fewest) || hasAny([row], typed));
+
 function listOf(field: FieldOf<'list'>, typed: Typed, errors: Found): unknown {
-  const used = field.rows.filter((row, nth) => (field.required && nth < field.fewest) || hasAny([row], typed));
+  const used = usedRows(field, typed);
   if (used.length === 0 && !field.required) return undefined;
   return used.map((row) => valueOf(row, typed, errors));
+}
+
+/** Where something of a body was typed: rows that were left empty are not in the body. Of what was typed nowhere, the nearest field. */
+export function typedPath(path: string, fields: readonly Field[], typed: Typed): string {
+  const field = fields.find((one) => path === one.path || path.startsWith(`${one.path}.`));
+  if (!field || path === field.path) return path;
+  if (field.kind === 'group') return typedPath(path, field.fields, typed);
+  if (field.kind !== 'list') return field.path;
+  const [nth = '', ...rest] = path.slice(field.path.length + 1).split('.');
+  const row = usedRows(field, typed)[Number(nth)];
+  return row ? typedPath([row.path, ...rest].join('.'), [row], typed) : field.path;
 }
 
 function hasAny(fields: readonly Field[], typed: Typed): boolean {
@@ -84,7 +101,8 @@ function hasAny(fields: readonly Field[], typed: Typed): boolean {
     if (field.kind === 'group') return hasAny(field.fields, typed);
     if (field.kind === 'list') return hasAny(field.rows, typed);
     const parts = field.kind === 'date' || field.kind === 'moment' ? ['-day', '-month', '-year', '-time'] : [''];
-    return parts.some((part) => textsAt(typed, `${field.path}${part}`).length > 0);
+    const isThere = (text: string) => field.kind === 'choice' || text.trim() !== '';
+    return parts.some((part) => textsAt(typed, `${field.path}${part}`).some(isThere));
   });
 }
 

@@ -51,6 +51,12 @@ export function textAt(typed: Typed, name: string): string {
   return (typeof value === 'string' ? value : (value?.[0] ?? '')).trim();
 }
 
+/** What was chosen under a name, as it is: a choice may be a tab. */
+export function choiceAt(typed: Typed, name: string): string {
+  const value = typed[name];
+  return typeof value === 'string' ? value : (value?.[0] ?? '');
+}
+
 /** All that was chosen under a name. */
 export function textsAt(typed: Typed, name: string): readonly string[] {
   const value = typed[name];

@@ -4,9 +4,9 @@ import { ApiProblem } from '../api-client/problem';
 import { KeptForms } from '../session/kept-forms';
 import type { WebRequest } from '../session/session';
 import { ownAddress } from '../sign-in/own-address';
-import { bodyOf, type Errors } from './body-of';
+import { bodyOf, typedPath, type Errors } from './body-of';
 import { textAt, type Field, type Typed } from './field';
-import type { Form } from './form';
+import type { Changed, Form } from './form';
 
 export interface Beginning {
   /** What it changes, and its version now. */
@@ -22,6 +22,11 @@ export type Sent<T> =
 export interface Sending<T> {
   readonly fields: readonly Field[];
   readonly send: (body: object, key: string, version: string | undefined) => Promise<T>;
+  /**
+   * Of what has happened since a version, what the form is about: where that is nothing, it is sent again with the newer
+   * version. Nothing where it cannot be told, and without it: all that has happened is.
+   */
+  readonly concerning?: (since: number, body: object) => Promise<readonly Changed[] | undefined>;
 }
 
 const NOTHING_WRONG = { errors: {}, blockers: [], changes: undefined, said: undefined } as const;
@@ -29,6 +34,11 @@ const NOTHING_WRONG = { errors: {}, blockers: [], changes: undefined, said: unde
 /** Presses of buttons that change a form and do not send it. */
 const ADD = '_add';
 const REMOVE = '_remove';
+/** Of a script that has what was typed put back (`client/keep-forms.ts`). */
+const AGAIN = '_again';
+
+/** How often a form is sent again because something has happened that it is not about. */
+const MOST_TRIES = 8;
 
 /**
  * The one way in which forms are shown, read and sent. Whatever comes of sending one, its author finds what they typed:
@@ -64,15 +74,15 @@ export class Forms {
       typed: { ...prefilled, ...before.typed },
       key: before.kept ? textAt(before.typed, '_key') || randomUUID() : randomUUID(),
       version: before.kept ? textAt(before.typed, '_version') : String(version ?? ''),
-      by: request.me.id,
-      said: before.kept
-        ? 'You are signed in again. What you typed is here: look at it once more and send it.'
-        : undefined,
+      by: request.formMark,
+      isAgain: before.kept,
+      said: before.kept ? 'What you typed is here, as you left it. Look at it once more and send it.' : undefined,
     };
   }
 
-  /** Whether a row of a list is to be added or removed; then the form is shown again and nothing is sent. */
+  /** What is typed once a row of a list is added or removed, or as it is; then the form is shown again and nothing is sent. */
   changedRows(typed: Typed): Typed | undefined {
+    if (textAt(typed, AGAIN) !== '') return { ...typed, [AGAIN]: '' };
     const add = textAt(typed, ADD);
     if (add !== '') return { ...typed, [ADD]: '', [`${add}.rows`]: String(rowsOf(typed, add) + 1) };
     const remove = textAt(typed, REMOVE);
@@ -82,24 +92,40 @@ export class Forms {
   /** The form with what has been typed so far, which nobody has sent. */
   again(request: WebRequest, fields: readonly Field[], typed: Typed): Form {
     const [key, version] = [textAt(typed, '_key') || randomUUID(), textAt(typed, '_version')];
-    return { ...NOTHING_WRONG, fields, action: actionOf(request), typed, key, version, by: request.me.id };
+    const [action, by] = [actionOf(request), request.formMark];
+    return { ...NOTHING_WRONG, fields, action, typed, key, version, by, isAgain: true };
   }
 
   /** Sends a form, or says what is to be done about it. */
-  async send<T>(request: WebRequest, { fields, send }: Sending<T>): Promise<Sent<T>> {
+  async send<T>(request: WebRequest, sending: Sending<T>): Promise<Sent<T>> {
     const typed = request.body as Typed;
-    const form = this.again(request, fields, typed);
-    const { key, version } = form;
-    const { body, errors } = bodyOf(fields, typed);
+    const form = this.again(request, sending.fields, typed);
+    const { body, errors } = bodyOf(sending.fields, typed);
     if (Object.keys(errors).length > 0) return { done: false, form: { ...form, errors }, status: 400 };
-    try {
-      return { done: true, answer: await send(body, key, version === '' ? undefined : version) };
-    } catch (error) {
-      const again = error instanceof ApiProblem && shownAgain(error, form);
-      if (!again) throw error;
-      return { done: false, form: again, status: error.problem.status };
+    let { version } = form;
+    for (let tries = 1; ; tries++) {
+      try {
+        return { done: true, answer: await sending.send(body, form.key, version === '' ? undefined : version) };
+      } catch (error) {
+        if (!(error instanceof ApiProblem)) throw error;
+        const { problem, kind } = error;
+        const changes = kind === 'version-conflict' ? await concerned(sending, form, body) : undefined;
+        if (changes?.length === 0 && tries < MOST_TRIES) {
+          version = String(problem.current);
+          continue;
+        }
+        const again = shownAgain(error, form, changes);
+        if (!again) throw error;
+        return { done: false, form: again, status: problem.status };
+      }
     }
   }
+}
+
+/** What has happened since the form was made that it is about; nothing where that cannot be told. */
+async function concerned<T>({ concerning }: Sending<T>, { version }: Form, body: object) {
+  const since = Number(version);
+  return version !== '' && Number.isInteger(since) ? concerning?.(since, body) : undefined;
 }
 
 /** Where the author of a form wants to be after it, if its address says so; one of our own pages. */
@@ -117,10 +143,14 @@ function actionOf({ originalUrl }: WebRequest): string {
 }
 
 /** The form with what the API says of it; nothing for a problem that has a page of its own. */
-function shownAgain({ kind, problem }: ApiProblem, form: Form): Form | undefined {
+function shownAgain(
+  { kind, problem }: ApiProblem,
+  form: Form,
+  changes: readonly Changed[] | undefined,
+): Form | undefined {
   switch (kind) {
     case 'validation':
-      return { ...form, errors: errorsOf(problem.errors ?? [], form.fields), said: problem.detail };
+      return { ...form, errors: errorsOf(problem.errors ?? [], form), said: problem.detail };
     case 'blocked':
     case 'forbidden':
       return problem.blockers
@@ -128,7 +158,12 @@ function shownAgain({ kind, problem }: ApiProblem, form: Form): Form | undefined
         : { ...form, said: problem.detail ?? problem.title };
     case 'version-conflict':
       // Whoever sends it again has seen what changed, and sends something else.
-      return { ...form, key: randomUUID(), version: String(problem.current), changes: problem.changes ?? [] };
+      return {
+        ...form,
+        key: randomUUID(),
+        version: String(problem.current),
+        changes: changes ?? problem.changes ?? [],
+      };
     case 'idempotency-mismatch':
       return {
         ...form,
@@ -137,6 +172,7 @@ function shownAgain({ kind, problem }: ApiProblem, form: Form): Form | undefined
       };
     case 'unavailable':
     case 'too-busy':
+    case 'internal':
       // The same key: if it was recorded after all, sending it again records nothing twice.
       return {
         ...form,
@@ -150,14 +186,14 @@ function shownAgain({ kind, problem }: ApiProblem, form: Form): Form | undefined
 /** Each error at the field it is about, or at the group that holds it. */
 function errorsOf(
   errors: readonly { readonly path: string; readonly message: string }[],
-  fields: readonly Field[],
+  { fields, typed }: Form,
 ): Errors {
   const paths = pathsOf(fields);
   const at = (path: string): string => {
     for (let end = path; end !== ''; end = end.split('.').slice(0, -1).join('.')) if (paths.has(end)) return end;
     return path;
   };
-  return Object.fromEntries(errors.map(({ path, message }) => [at(path), message]));
+  return Object.fromEntries(errors.map(({ path, message }) => [at(typedPath(path, fields, typed)), message]));
 }
 
 function pathsOf(fields: readonly Field[]): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, FixedOffsetZone } from 'luxon';
 import { textAt, type Typed } from './field';
 
 const ZONE = 'Europe/London';
@@ -22,23 +22,32 @@ export function dateTyped(typed: Typed, path: string): Read {
   return { value: date.toISODate() };
 }
 
-/** The date and time typed, in UTC. A time that the clocks pass over is none; of one that they show twice the first is meant. */
+/** The two times of the United Kingdom, for the hour that the clocks show twice: minutes ahead of UTC. */
+const NAMED_TIMES: Readonly<Record<string, number>> = { gmt: 0, bst: 60 };
+
+/**
+ * The date and time typed, in UTC. A time that the clocks pass over is none; of one that they show twice the first is meant,
+ * unless GMT is written after it.
+ */
 export function momentTyped(typed: Typed, path: string): Read {
   const date = dateTyped(typed, path);
-  const time = textAt(typed, `${path}-time`);
+  const [, time = '', named] = /^(.*?)\s*\b(gmt|bst)?$/i.exec(textAt(typed, `${path}-time`)) ?? [];
   if (date === undefined) return time === '' ? undefined : { problem: 'Give the date as well' };
   if ('problem' in date) return date;
   const clock = timeOf(time);
   if (clock === undefined) return { problem: 'Give a time, such as 6:12am or 18:30' };
-  const moment = DateTime.fromISO(date.value, { zone: ZONE }).set(clock);
+  const zone = named === undefined ? ZONE : FixedOffsetZone.instance(NAMED_TIMES[named.toLowerCase()] ?? 0);
+  const moment = DateTime.fromISO(date.value, { zone }).set(clock);
   if (moment.hour !== clock.hour) return { problem: 'The clocks went forward then: there was no such time' };
   return { value: moment.toUTC().toISO() as string };
 }
 
-/** A moment in the parts in which it is typed. */
+/** A moment in the parts in which it is typed, to the second. */
 export function momentParts(path: string, moment: string): Typed {
   const at = DateTime.fromISO(moment, { zone: ZONE });
-  return { ...dateParts(path, at.toISODate() as string), [`${path}-time`]: at.toFormat('H:mm') };
+  const isSecond = at.getPossibleOffsets().length > 1 && at.offset === 0;
+  const time = `${at.toFormat(at.second === 0 ? 'H:mm' : 'H:mm:ss')}${isSecond ? ' GMT' : ''}`;
+  return { ...dateParts(path, at.toISODate() as string), [`${path}-time`]: time };
 }
 
 /** A date in the parts in which it is typed. */
@@ -57,5 +66,5 @@ const yearOf = (text: string) => (/^\d{2}$/.test(text) ? 2000 + Number(text) : N
 function timeOf(text: string): { hour: number; minute: number; second: number; millisecond: number } | undefined {
   const plain = text.toLowerCase().replace('midday', '12:00pm').replace('midnight', '0:00').trim();
   const read = TIMES.map((form) => DateTime.fromFormat(plain, form)).find(({ isValid }) => isValid);
-  return read && { hour: read.hour, minute: read.minute, second: 0, millisecond: 0 };
+  return read && { hour: read.hour, minute: read.minute, second: read.second, millisecond: 0 };
 }

@@ -10,6 +10,7 @@ import { ownAddress } from '../sign-in/own-address';
 import { LOGGER } from '../tokens';
 import { isLook } from './look';
 import { Pages } from './pages';
+import { OthersForm } from './signed-in.guard';
 import { View } from './view';
 
 /** The one place where what went wrong becomes a page. */
@@ -41,24 +42,39 @@ export class ProblemFilter implements ExceptionFilter {
       response.redirect(303, `${await this.signInAddress(request)}&again=yes`);
       return;
     }
-    const view = viewOf(error, request.path);
+    const view = await this.withKept(viewOf(error, request.path), request);
     if (view.status >= 500)
       this.logger.error({ route: request.route?.path as unknown, error: summaryOf(error) }, 'page failed');
     response.send(this.pages.html(view, request, response));
   }
 
   /** Where to sign in, and come back to; what was typed is there again then. */
-  private async signInAddress({ method, originalUrl, body, headers }: WebRequest): Promise<string> {
-    const typed = (body ?? {}) as Typed;
-    const by = typed['_by'];
+  private async signInAddress(request: WebRequest): Promise<string> {
+    const { method, originalUrl, headers } = request;
     // A form with a file has not been read: it stands at the address that it is sent to.
     const isAsked = method === 'GET' || headers['content-type']?.startsWith('multipart/form-data') === true;
-    if (isAsked || typeof by !== 'string')
-      return `/sign-in?${new URLSearchParams({ to: isAsked ? originalUrl : pageBefore(headers.referer) }).toString()}`;
+    const to = isAsked
+      ? originalUrl
+      : ((await this.keptAddress(request).catch(() => undefined)) ?? pageBefore(headers.referer));
+    return `/sign-in?${new URLSearchParams({ to }).toString()}`;
+  }
+
+  /** A page that says what went wrong leads back to what was typed, if anything was. */
+  private async withKept(view: View, request: WebRequest): Promise<View> {
+    if ([403, 404].includes(view.status) && view.template !== OTHERS_FORM) return view;
+    const kept = await this.keptAddress(request).catch(() => undefined);
+    return kept === undefined ? view : new View(view.template, { ...view.data, kept }, view.status);
+  }
+
+  /** Where a form is that could not be taken, with what was typed into it. */
+  private async keptAddress({ method, originalUrl, body }: WebRequest): Promise<string | undefined> {
+    const typed = (body ?? {}) as Typed;
+    const owner = method === 'POST' ? this.kept.ownerOf(typed) : undefined;
+    if (owner === undefined) return undefined;
     const [path, query = ''] = originalUrl.split('?');
     const asked = new URLSearchParams(query);
-    asked.set('kept', await this.kept.keep(by, typed));
-    return `/sign-in?${new URLSearchParams({ to: `${path}?${asked.toString()}` }).toString()}`;
+    asked.set('kept', await this.kept.keep(owner, typed));
+    return `${path}?${asked.toString()}`;
   }
 }
 
@@ -74,7 +90,10 @@ const isSignInNeeded = (error: unknown) =>
 /** Of an operation: whoever must see it now can break the glass, whether it is there or not. */
 const OF_OPERATION = /^\/operations\/(OP-[A-Z0-9-]{4,60})(?:\/|$)/;
 
+const OTHERS_FORM = 'errors/others-form.njk';
+
 function viewOf(error: unknown, path: string): View {
+  if (error instanceof OthersForm) return new View(OTHERS_FORM, { owner: error.owner }, 403);
   if (error instanceof ApiProblem) {
     const { kind, problem, retryAfter } = error;
     switch (kind) {

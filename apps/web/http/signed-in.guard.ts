@@ -2,6 +2,8 @@ import { Inject, Injectable, SetMetadata, type CanActivate, type ExecutionContex
 import { Reflector } from '@nestjs/core';
 import { Api } from '../api-client/api';
 import type { WebConfig } from '../config';
+import type { Typed } from '../forms/field';
+import { KeptForms } from '../session/kept-forms';
 import type { WebRequest } from '../session/session';
 import { SessionTokens, SignInNeeded } from '../session/tokens.service';
 import { CONFIG } from '../tokens';
@@ -11,12 +13,20 @@ const PUBLIC = 'waymark:public';
 /** Opens a page to everyone. */
 export const Public = () => SetMetadata(PUBLIC, true);
 
+/** Thrown where a form comes from a browser in which somebody else has signed in since it was made. */
+export class OthersForm extends Error {
+  constructor(readonly owner: string) {
+    super('The form was made for somebody else');
+  }
+}
+
 /** Stands before every page: whoever comes must have signed in. Their way to the API is on the request. */
 @Injectable()
 export class SignedInGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly tokens: SessionTokens,
+    private readonly kept: KeptForms,
     @Inject(CONFIG) private readonly config: WebConfig,
   ) {}
 
@@ -25,6 +35,7 @@ export class SignedInGuard implements CanActivate {
     const { person } = request.session;
     if (person) {
       request.me = person;
+      request.formMark = this.kept.ownerMark(person.id);
       request.api = new Api(this.config.API_URL, () => this.tokens.access(request.sessionID), {
         'user-agent': request.get('user-agent') ?? 'unknown',
         // The access log tells where somebody sat, not where the pages run.
@@ -36,6 +47,8 @@ export class SignedInGuard implements CanActivate {
       context.getClass(),
     ]);
     if (!open && !person) throw new SignInNeeded();
+    const owner = this.kept.ownerOf((request.body ?? {}) as Typed);
+    if (person && owner !== undefined && owner !== person.id) throw new OthersForm(owner);
     return true;
   }
 }

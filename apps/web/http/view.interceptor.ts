@@ -17,6 +17,7 @@ export class ViewInterceptor implements NestInterceptor {
     return next.handle().pipe(
       map((answer: unknown) => {
         if (answer instanceof Redirect) {
+          if (request.method === 'POST') noteTaken(request);
           response.status(303).location(answer.to);
           return '';
         }
@@ -24,4 +25,14 @@ export class ViewInterceptor implements NestInterceptor {
       }),
     );
   }
+}
+
+/** As many as one browser has forms open at once. */
+const MOST = 10;
+
+/** A form that leads on to another page was taken: the browser may forget what was typed. */
+function noteTaken({ session, body }: WebRequest): void {
+  const { _key: key } = (body ?? {}) as { readonly _key?: unknown };
+  if (typeof key !== 'string' || key.length > 64 || /\s/.test(key) || (session as unknown) === undefined) return;
+  session.taken = [key, ...(session.taken ?? []).filter((one) => one !== key)].slice(0, MOST);
 }

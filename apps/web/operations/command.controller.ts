@@ -9,6 +9,7 @@ import type { Schema } from '../forms/schema';
 import { Redirect, View, type Answer } from '../http/view';
 import { peopleOffered } from '../people/people-offered';
 import type { WebRequest } from '../session/session';
+import { concerning } from './changed-since';
 import { pathOf, readActions, readNames, readOperation, type Action } from './read-operation';
 import { sectionOf } from './sections';
 
@@ -62,6 +63,7 @@ export class CommandController {
       fields,
       send: (body, key, version) =>
         request.api.post<CommandAnswer>(pathOf(reference, `/commands/${command}`), body, { key, version }),
+      concerning: concerning(request.api, reference, command),
     });
     if (!sent.done) {
       const known = await this.known(request.api, reference, command);

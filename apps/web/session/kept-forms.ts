@@ -17,6 +17,16 @@ interface Kept {
 export class KeptForms {
   constructor(private readonly keys: SealedKeys) {}
 
+  /** What a form says of whom it was made for: nobody can write it but we. */
+  ownerMark(person: string): string {
+    return this.keys.marked(person);
+  }
+
+  /** For whom a form was made; nothing where it does not say so, or says what we did not write. */
+  ownerOf({ _by: by }: Typed): string | undefined {
+    return typeof by === 'string' ? this.keys.unmarked(by) : undefined;
+  }
+
   /** Keeps it, and tells by which name it is found again. */
   async keep(by: string, typed: Typed): Promise<string> {
     const id = randomUUID();

@@ -1,3 +1,4 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Redis } from 'ioredis';
 import { seal, unseal } from '../../../platform/crypto/sealed';
@@ -73,9 +74,30 @@ export class SealedKeys {
     }
   }
 
-  private sealed(key: string, value: unknown): string {
+  /** A text with a mark by which we know it again as ours, for what goes to browsers and comes back. */
+  marked(text: string): string {
+    return `${text}.${markOf(this.first.key, text)}`;
+  }
+
+  /** The text that was marked, with any key that is still there. */
+  unmarked(marked: string): string | undefined {
+    const at = marked.lastIndexOf('.');
+    const [text, mark] = [marked.slice(0, at), Buffer.from(marked.slice(at + 1))];
+    const isOurs = this.config.SESSION_KEYS.some(({ key }) => {
+      const own = Buffer.from(markOf(key, text));
+      return own.length === mark.length && timingSafeEqual(own, mark);
+    });
+    return isOurs ? text : undefined;
+  }
+
+  private get first() {
     const [first] = this.config.SESSION_KEYS;
     if (!first) throw new Error('There is no key to seal with');
+    return first;
+  }
+
+  private sealed(key: string, value: unknown): string {
+    const { first } = this;
     return `${first.id}:${seal(first.key, Buffer.from(JSON.stringify(value)), key).toString('base64')}`;
   }
 
@@ -88,3 +110,5 @@ export class SealedKeys {
     return clear && (JSON.parse(clear.toString()) as T);
   }
 }
+
+const markOf = (key: Buffer, text: string) => createHmac('sha256', key).update(`mark ${text}`).digest('base64url');

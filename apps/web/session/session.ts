@@ -8,6 +8,8 @@ declare module 'express-session' {
     person?: Me;
     /** Sign-ins that are under way, by their state. */
     signIns?: Record<string, SignIn>;
+    /** Keys of the forms that were taken last: what was typed into them is needed no more. */
+    taken?: readonly string[];
     /** Said once, on the next page. */
     notice?: Notice;
   }
@@ -31,4 +33,6 @@ export interface WebRequest extends Request {
   /** When its head had come, on the clock of this process. */
   receivedAt: number;
   api: Api;
+  /** What a form says of whom it was made for: its reader. */
+  formMark: string;
 }

@@ -8,7 +8,7 @@ import { humanise } from '../words/humanise';
 import { personText } from '../words/people';
 import { leftText, sinceText } from '../client/countdown';
 import { ago, clock, day, daysLeft, dueIn, isoDay, moment, pounds } from '../words/times';
-import { textAt, textsAt } from '../forms/field';
+import { choiceAt, textAt, textsAt } from '../forms/field';
 import { options, summaryOf } from '../forms/shown';
 import { commandTitle } from '../words/commands';
 import { languageText } from '../words/places';
@@ -54,6 +54,7 @@ export function createTemplates(): Environment {
   for (const [name, filter] of Object.entries(filters))
     templates.addFilter(name, filter as (...args: unknown[]) => unknown);
   templates.addGlobal('typedText', textAt);
+  templates.addGlobal('typedChoice', choiceAt);
   templates.addGlobal('typedTexts', textsAt);
   templates.addGlobal('options', options);
   templates.addGlobal('summaryOf', summaryOf);

@@ -67,7 +67,9 @@ describe('a session of the pages', () => {
   });
 
   it('that has ended keeps what was typed for whoever typed it, and shows it to nobody else', async () => {
-    const typed = { ...SUBJECT, grounds: 'Typed at length.', _by: OFFICER, _key: 'k-of-this-form', _version: '1' };
+    const { text: form } = await officer.get(address());
+    const _by = /name="_by" value="([^"]+)"/.exec(form)?.[1] ?? '';
+    const typed = { ...SUBJECT, grounds: 'Typed at length.', _by, _key: 'k-of-this-form', _version: '1' };
     const { status, headers } = await postForm(`${web}${address()}`, typed);
     expect(status).toBe(303);
     const back = new URL(headers.get('location') ?? '', web).searchParams.get('to') ?? '';
@@ -77,6 +79,13 @@ describe('a session of the pages', () => {
     expect(mine.text).toContain('value="k-of-this-form"');
     const other = await PageSession.as('intelligence-analyst-norfolk', web);
     expect((await other.get(back)).text).not.toContain('Typed at length.');
+  });
+
+  it('that has ended keeps nothing for somebody whom a form only says it is of', async () => {
+    const before = await redis.keys('web:kept:*');
+    const { headers } = await postForm(`${web}${address()}`, { ...SUBJECT, _by: OFFICER });
+    expect(headers.get('location')).not.toContain('kept');
+    expect(await redis.keys('web:kept:*')).toHaveLength(before.length);
   });
 
   it('ends where its person signs out', async () => {
