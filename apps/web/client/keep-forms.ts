@@ -3,7 +3,7 @@
  * mistake loses it. It goes when the tab is closed or its person signs out.
  */
 export function keepForms(): void {
-  if (document.querySelector('.moj-alert--success')) forgetSent();
+  forgetTaken();
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keep]')) keep(form);
   for (const form of document.querySelectorAll<HTMLFormElement>('form[action="/sign-out"]'))
     form.addEventListener('submit', () => sessionStorage.clear());
@@ -17,7 +17,11 @@ export function keepForms(): void {
 
 type Kept = [name: string, value: string][];
 
-/** Which form was sent last from this tab. */
+/** Which form was sent last from this tab, and the address of the page that it stood on. */
+interface Sent {
+  readonly place: string;
+  readonly from: string;
+}
 const SENT = 'form-sent';
 
 function keep(form: HTMLFormElement): void {
@@ -33,7 +37,7 @@ function keep(form: HTMLFormElement): void {
   });
   form.addEventListener('submit', (event) => {
     if (navigator.onLine) {
-      sessionStorage.setItem(SENT, place);
+      sessionStorage.setItem(SENT, JSON.stringify({ place, from: location.href } satisfies Sent));
       return;
     }
     event.preventDefault();
@@ -41,11 +45,20 @@ function keep(form: HTMLFormElement): void {
   });
 }
 
-/** The page after a form that was taken says so: what was typed is not needed any more. */
-function forgetSent(): void {
-  const place = sessionStorage.getItem(SENT);
-  if (place !== null) sessionStorage.removeItem(place);
+/**
+ * Forgets what was typed into a form that has been taken: the page that came of it says so, or is another one and no error. Whoever
+ * comes back to the form because no page came of it finds what they typed.
+ */
+function forgetTaken(): void {
+  const sent = sessionStorage.getItem(SENT);
   sessionStorage.removeItem(SENT);
+  if (sent === null) return;
+  const { place, from } = JSON.parse(sent) as Sent;
+  const { status = '' } = document.querySelector<HTMLElement>('main')?.dataset ?? {};
+  const isAnother = document.referrer === from && location.href !== from && status === '200';
+  const isBack = new URLSearchParams(location.search).has('kept');
+  const isTaken = document.querySelector('.moj-alert--success') !== null || (isAnother && !isBack);
+  if (isTaken) sessionStorage.removeItem(place);
 }
 
 /** Puts back what was typed, where nobody has typed anything else since. */

@@ -24,6 +24,7 @@ export class Pages {
       me,
       notice,
       path,
+      pageStatus: status,
       now: new Date().toISOString(),
       navigation: me ? navigationFor(me, path) : [],
     });
