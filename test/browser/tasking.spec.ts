@@ -190,7 +190,7 @@ describe('the desk of a tasking officer', () => {
     await plain.page.getByRole('button', { name: 'Continue' }).click();
     await send('Open the referral', plain.page);
     await plain.page.locator('.moj-alert--success').waitFor();
-    await plain.page.getByRole('button', { name: 'Submit the referral' }).click();
+    await plain.page.getByRole('link', { name: 'Submit the referral' }).click();
     await send('Submit the referral', plain.page);
     const { pathname } = new URL(plain.page.url());
     await plain.page.goto(`${pathname.split('/').slice(0, 3).join('/')}/score`);
