@@ -176,6 +176,45 @@ describe('the desk of a tasking officer', () => {
     await page.locator('.govuk-tag', { hasText: 'Intelligence build' }).waitFor();
   });
 
+  it('opens a referral by keyboard alone', async () => {
+    const { keyboard } = page;
+    const to = async (selector: string) => {
+      for (let presses = 0; presses < 60; presses++) {
+        if (await page.evaluate(`document.activeElement?.matches(${JSON.stringify(selector)})`)) return;
+        await keyboard.press('Tab');
+      }
+      throw new Error(`Nothing comes to ${selector}`);
+    };
+    const press = async (selector: string, key = 'Space') => {
+      await to(selector);
+      await keyboard.press(key);
+    };
+    const further = '.govuk-button-group button:not([name])';
+    await page.goto('/referrals/new');
+    for (const name of ['threatArea', 'marking']) await press(`[name="${name}"]`);
+    await press(further, 'Enter');
+    await page.waitForURL(/\/source$/);
+    await press(further, 'Enter');
+    await page.waitForURL(/\/grounds$/);
+    await to('[name="grounds"]');
+    await keyboard.type('Invented grounds.');
+    for (const name of Object.keys(GRADE)) await press(`[name="grade.${name}"]`);
+    await press(further, 'Enter');
+    await page.waitForURL(/\/subjects$/);
+    await press('a.govuk-button[href$="/check"]', 'Enter');
+    await page.waitForURL(/\/check$/);
+    await press(further, 'Enter');
+    await page.locator('.moj-alert--success').waitFor();
+  });
+
+  it('tells whoever may not open a referral before they type', async () => {
+    const supervisor = await Desk.of('supervisor-norfolk', browser);
+    await supervisor.page.goto('/referrals/new');
+    await supervisor.page.getByText('A referral is opened by a tasking officer.').waitFor();
+    expect(await faultsOf(supervisor.page)).toEqual([]);
+    await supervisor.close();
+  });
+
   it('does all of this without scripts', async () => {
     const plain = await Desk.of(TASKING, browser, { javaScript: false });
     const codename = ownCodename();

@@ -52,6 +52,8 @@ describe('triage', () => {
     await page.getByRole('cell', { name: `${high} is 135 higher` }).waitFor();
     await page.getByText('Dávid Próba (S1) and Dávid Próba (S1) may be the same').waitFor();
     expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('link', { name: `${low} into ${high}` }).click();
+    expect(await page.locator('[name="into"]').inputValue()).toBe(first);
     await page.goto(`/triage/compare?a=${first}&b=${first}`);
     await page.locator('.govuk-error-summary').waitFor();
     expect(await faultsOf(page)).toEqual([]);

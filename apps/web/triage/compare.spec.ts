@@ -19,7 +19,7 @@ const referral = (codename: string, given: { grade?: string; score?: Score; matc
         { id: 'S1', name: { text: `Suspect of ${codename}` }, roles: ['suspect'], identifiers: [], aliases: [] },
       ],
     },
-    ...{ score: given.score, scores: [], matches: given.matches ?? [], decisions: [], rescoreDue: false },
+    ...{ score: given.score, scores: [], matches: given.matches ?? [], rescoreDue: false },
   }) as unknown as Referral;
 
 /** What is said of the difference, by the label of its line. */
