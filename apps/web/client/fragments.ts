@@ -25,6 +25,7 @@ function follow(form: HTMLFormElement, region: HTMLElement): void {
     try {
       const response = await fetch(region.dataset['fragment'] ?? '', {
         method: 'POST',
+        headers: { 'x-waymark-look': 'yes' },
         body: new URLSearchParams(typed),
         signal: asking.signal,
       });

@@ -13,7 +13,8 @@ export function wrongWith(command: CommandName, body: object): Errors {
 /** What a schema holds against a value. @param at where the value stands in the form */
 export function wrongBy(schema: z.ZodType, value: unknown, at = ''): Errors {
   const { error } = schema.safeParse(value, { error: said });
-  const issues = error?.issues ?? [];
+  // Of several at one field the first is said.
+  const issues = [...(error?.issues ?? [])].reverse();
   return Object.fromEntries(
     issues.map(({ path, message }) => [[...(at === '' ? [] : [at]), ...path].join('.'), message]),
   );

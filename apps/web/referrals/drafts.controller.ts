@@ -1,5 +1,8 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Req } from '@nestjs/common';
+import type { Me } from '../../api/people/me.schema';
 import type { WorklistPage } from '../../api/operations/worklist.schema';
+import { spelt } from '../../../domain/access/rules';
+import { lifecycle } from '../../../domain/operation/lifecycle.v1';
 import { textAt, type Typed } from '../forms/field';
 import { Forms } from '../forms/forms.service';
 import { Redirect, View, type Answer } from '../http/view';
@@ -24,12 +27,13 @@ export class DraftsController {
       this.drafts.of(me.id),
       api.get<WorklistPage>('/api/v1/operations', { stage: 'referral', limit: 20 }),
     ]);
-    return new View('referrals/list.njk', { drafts, open: open.items });
+    return new View('referrals/list.njk', { drafts, open: open.items, mayOpen: mayOpen(me) });
   }
 
-  /** The first page of a new referral: nothing is kept until it is sent. */
+  /** The first page of a new referral: nothing is kept until it is sent. Who may not open one is told before they type. */
   @Get('new')
   async begin(@Req() request: WebRequest): Promise<Answer> {
+    if (!mayOpen(request.me)) return new View('errors/forbidden.njk', { problem: { detail: WHO_OPENS } }, 403);
     const before = await this.forms.typedBefore(request);
     const fields = await this.referrals.ofStep(FIRST, before.typed);
     const form = this.forms.begun(request, fields, { prefilled: { leadForce: request.me.force } }, before);
@@ -64,3 +68,7 @@ export class DraftsController {
     return new Redirect('/referrals');
   }
 }
+
+const { roles: OPENERS } = lifecycle.openReferral;
+const WHO_OPENS = `A referral is opened by a ${spelt(OPENERS)}.`;
+const mayOpen = ({ roles }: Me) => OPENERS.some((role) => roles.includes(role));

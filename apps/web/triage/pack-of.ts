@@ -5,12 +5,17 @@ import { personText } from '../words/people';
 import { day, moment } from '../words/times';
 import { highestMarking } from './chosen';
 import type { Pack, PackPage, Row } from './pack';
-import { missingFor, nameOf, type Referral } from './read-referral';
+import { nameOf, type Referral } from './read-referral';
 
 /** As much as goes on a page with everything else; the whole stands in Waymark. [P] */
 const GROUNDS = 1_200;
 const SUBJECTS = 6;
 const MATCHES = 5;
+
+/** A referral, and what is missing before it can be adopted. */
+export interface Tabled extends Referral {
+  readonly missing: readonly string[];
+}
 
 export interface Meeting {
   /** As people typed it, `2026-12-07`; absent where they did not. */
@@ -21,7 +26,7 @@ export interface Meeting {
 }
 
 /** The pack of these referrals, in their order. Its marking is the highest of theirs. */
-export function packOf(referrals: readonly Referral[], { on, made, by }: Meeting): Pack {
+export function packOf(referrals: readonly Tabled[], { on, made, by }: Meeting): Pack {
   const marking = highestMarking(referrals.map(({ operation }) => operation.marking));
   return {
     marking,
@@ -37,7 +42,7 @@ export function packOf(referrals: readonly Referral[], { on, made, by }: Meeting
   };
 }
 
-function pageOf(one: Referral): PackPage {
+function pageOf(one: Tabled): PackPage {
   const { operation } = one;
   const coded = (field: 'threatArea' | 'leadForce' | 'marking') => codeText(operation[field] ?? '', field);
   return {
@@ -56,10 +61,7 @@ function pageOf(one: Referral): PackPage {
 const riskOf = ({ score }: Referral) =>
   score ? `Risk ${score.risk}, ${score.confirmedBy === null ? 'not confirmed' : 'confirmed'}` : 'No threat score';
 
-const waiting = (one: Referral) => {
-  const missing = missingFor(one);
-  return missing.length === 0 ? 'the tasking decision' : missing.join(', ');
-};
+const waiting = ({ missing }: Tabled) => missing.join(', ') || 'the tasking decision';
 
 function groundsRows({ operation }: Referral): readonly Row[] {
   const { referral, openedAt } = operation;

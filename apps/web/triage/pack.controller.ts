@@ -1,14 +1,15 @@
 import { Controller, Get, Query, Req, StreamableFile } from '@nestjs/common';
 import type { WorklistPage } from '../../api/operations/worklist.schema';
+import type { Api } from '../api-client/api';
 import { bodyOf } from '../forms/body-of';
 import type { Field, Typed } from '../forms/field';
 import { dateParts } from '../forms/times';
 import { View, type Answer } from '../http/view';
 import type { WebRequest } from '../session/session';
 import { chosenIn, highestMarking } from './chosen';
-import { packOf } from './pack-of';
+import { packOf, type Tabled } from './pack-of';
 import { packPdf } from './pack-thread';
-import { readReferral } from './read-referral';
+import { missingIn, readDecisions, readReferral } from './read-referral';
 
 /** Referrals that one pack holds at most: more is no meeting. [P] */
 const MOST = 20;
@@ -37,7 +38,7 @@ export class PackController {
       chosen.length === 0 ? 'Choose one referral or more' : chosen.length > MOST ? `Choose ${MOST} at most` : undefined;
     if (said !== undefined || errors['on'] !== undefined)
       return this.page(request, query, { ...errors, ...(said === undefined ? {} : { pick: said }) });
-    const referrals = await Promise.all(chosen.map((reference) => readReferral(api, reference)));
+    const referrals = await tabled(api, chosen);
     const made = new Date().toISOString();
     const { on } = body as { readonly on?: string };
     const bytes = await packPdf(packOf(referrals, { on, made, by: me.id }));
@@ -55,4 +56,14 @@ export class PackController {
     const pageMarking = highestMarking(items.map(({ marking }) => marking));
     return new View('triage/pack.njk', { items, chosen: chosenIn(typed, 'pick'), form, on: ON, pageMarking }, status);
   }
+}
+
+/** Reads them one after the other, so that a pack of many is in nobody's way. */
+async function tabled(api: Api, references: readonly string[]): Promise<readonly Tabled[]> {
+  const all: Tabled[] = [];
+  for (const reference of references) {
+    const [referral, decisions] = await Promise.all([readReferral(api, reference), readDecisions(api, reference)]);
+    all.push({ ...referral, missing: missingIn(decisions) });
+  }
+  return all;
 }

@@ -18,20 +18,22 @@ export interface Referral {
   readonly scores: readonly Score[];
   readonly rescoreDue: boolean;
   readonly matches: readonly Match[];
-  /** The decisions there are, each with what stands in its way. */
-  readonly decisions: readonly Action[];
 }
 
 /** Reads a referral in one step. @throws ApiProblem `not-found` */
 export async function readReferral(api: Api, reference: string): Promise<Referral> {
-  const [operation, { scores, rescoreDue }, matches, { items }] = await Promise.all([
+  const [operation, { scores, rescoreDue }, matches] = await Promise.all([
     readOperation(api, reference),
     api.get<ThreatScoreView>(pathOf(reference, '/threat-score')),
     readMatches(api, reference),
-    readActions(api, reference, DECISIONS, { bodies: false }),
   ]);
-  const decisions = DECISIONS.flatMap((command) => items.filter((one) => one.command === command));
-  return { operation, score: counting(scores), scores, rescoreDue, matches, decisions };
+  return { operation, score: counting(scores), scores, rescoreDue, matches };
+}
+
+/** The decisions there are on a referral, in their order, each with what stands in its way. */
+export async function readDecisions(api: Api, reference: string): Promise<readonly Action[]> {
+  const { items } = await readActions(api, reference, DECISIONS, { bodies: false });
+  return DECISIONS.flatMap((command) => items.filter((one) => one.command === command));
 }
 
 const counting = (scores: readonly Score[]): Score | undefined =>
@@ -42,7 +44,7 @@ export const nameOf = ({ codename, reference }: Pick<OperationView, 'codename' |
   codename ?? reference;
 
 /** What is missing before a referral can be adopted. */
-export const missingFor = ({ decisions }: Referral): readonly string[] =>
+export const missingIn = (decisions: readonly Action[]): readonly string[] =>
   (decisions.find(({ command }) => command === 'adopt')?.blockers ?? [])
     .filter(({ kind }) => kind === 'gate')
     .flatMap(({ missing, sentence }) => (missing && missing.length > 0 ? missing : [sentence]));
