@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import type { ApiClient, Answer } from '../../apps/cli/api/api-client';
+import type { Answer } from '../../apps/cli/api/api-client';
 import { importForceFile, saveSuggestedMapping } from '../../apps/cli/api/imports';
 import { scenarios } from '../../apps/cli/scenarios';
 import { castOf } from '../../apps/cli/scenarios/cast';

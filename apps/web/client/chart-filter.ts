@@ -108,7 +108,7 @@ function applyTo(form: HTMLFormElement): void {
   const out = (all: Iterable<Element>, name: string, kept: ReadonlySet<string>) => {
     for (const one of all) one.classList.toggle('app-chart__out', !kept.has(one.getAttribute(name) ?? ''));
   };
-  for (const name of ['data-node', 'data-node-row']) out(document.querySelectorAll(`[${name}]`), name, nodes);
+  for (const name of ['data-node-mark', 'data-node-row']) out(document.querySelectorAll(`[${name}]`), name, nodes);
   for (const name of ['data-link', 'data-link-row']) out(document.querySelectorAll(`[${name}]`), name, shown);
   tell(rows.length, nodes.size, shown.size);
   keepInAddress(chosen);

@@ -22,7 +22,7 @@ export function startLinkChart(): void {
   savePicture((told) => announce(told));
 }
 
-const nodesOf = (chart: Element) => [...chart.querySelectorAll<SVGAElement>('a[data-node]:not(.app-chart__out)')];
+const nodesOf = (chart: Element) => [...chart.querySelectorAll<SVGAElement>(':not(.app-chart__out) > a[data-node]')];
 
 /** Leaves one node for the tab key: the one that has the focus or had it last, else the first. */
 function roveFrom(chart: SVGSVGElement): void {
@@ -80,6 +80,6 @@ function nearest(
 }
 
 const placeOf = (node: SVGAElement) => {
-  const { e: x, f: y } = node.transform.baseVal.consolidate()?.matrix ?? { e: 0, f: 0 };
+  const { e: x, f: y } = (node.parentNode as SVGGElement).transform.baseVal.consolidate()?.matrix ?? { e: 0, f: 0 };
   return { x, y };
 };

@@ -50,7 +50,12 @@ describe('what has happened meanwhile', () => {
     ],
     ['executeWarrant', { warrant: 'W1' }, ['seizedThere', 'searchedThere', 'arrested'], ['executed', 'planned']],
     ['disposeOfExhibit', { exhibit: 'X1', note: 'Kept' }, ['seizedThere', 'executed'], ['handedOver', 'planned']],
-    ['recordPolicyDecision', { what: 'To execute W1' }, ['decided', 'seizedThere', 'executed', 'named'], ['planned', 'advanced']],
+    [
+      'recordPolicyDecision',
+      { what: 'To execute W1' },
+      ['decided', 'seizedThere', 'executed', 'named'],
+      ['planned', 'advanced'],
+    ],
     ['debriefEnforcementDay', { date: '2026-12-07', debrief: 'x' }, ['executed', 'seizedThere'], ['dayDebriefed']],
     ['completeProduct', { product: 'travel', summary: 'x' }, ['seizedThere', 'reported'], ['productCompleted']],
     ['assignTeam', { person: 'somebody', role: 'x' }, ['seizedThere', 'reported'], ['assigned']],

@@ -29,7 +29,7 @@ export class DisclosureController {
     return new View('operations/disclosure.njk', {
       operation,
       schedule,
-      items: schedule.items.map((item) => ({
+      lines: schedule.items.map((item) => ({
         ...item,
         description: words(item.description),
         reason: words(item.reason),

@@ -13,7 +13,9 @@ interface Layer {
 
 /** Every route of the pages, in the order in which they are tried. */
 export function pageRoutes(app: NestExpressApplication): readonly PageRoute[] {
-  const { router } = app.getHttpAdapter().getInstance() as { readonly router: { readonly stack: readonly Layer[] } };
+  const { router } = app.getHttpAdapter().getInstance() as unknown as {
+    readonly router: { readonly stack: readonly Layer[] };
+  };
   return router.stack.flatMap(({ route }) => {
     if (typeof route?.path !== 'string') return [];
     const { path } = route;

@@ -102,7 +102,7 @@ export async function walk(
     const desk = await Desk.of(person, browser, { ...options, javaScript: false });
     // Only what the pages say is of interest here.
     await desk.context.route(/\/assets\//, (route) => route.abort());
-    const walker = new Walker(person, routes, looked);
+    const walker = new Walker(routes, looked);
     walker.note({ ...NOWHERE, links: ['/'] }, '');
     let inVain = 0;
     while (wanted.some((name) => !reached.has(name)) && inVain++ < PATIENCE) {
@@ -151,7 +151,6 @@ class Walker {
   private readonly own = new Map<string, number>();
 
   constructor(
-    private readonly person: PersonId,
     private readonly routes: readonly PageRoute[],
     /** How many pages of each kind anybody has looked at. */
     private readonly looked: Map<string, number>,
