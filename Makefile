@@ -3,7 +3,7 @@ WAYMARK := bin/waymark
 SCENARIO ?= derail
 
 .DEFAULT_GOAL := help
-.PHONY: help up down status token demo test chaos bench fuzz verify replay lint audit
+.PHONY: help up down status token demo test chaos bench fuzz screenshots verify replay lint audit
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/' | expand -t 18
@@ -34,6 +34,9 @@ bench: ## measure the engine beside a bare workflow
 
 fuzz: ## ask the API everything its document describes, as everyone
 	@$(WAYMARK) fuzz
+
+screenshots: ## take a picture of every page into docs/screenshots
+	@$(WAYMARK) screenshots
 
 verify: ## prove every timeline and the access log
 	@$(WAYMARK) verify

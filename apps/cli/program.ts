@@ -4,6 +4,7 @@ import { registerChaos } from './commands/chaos';
 import { registerDemo } from './commands/demo';
 import { registerDown } from './commands/down';
 import { registerFuzz } from './commands/fuzz';
+import { registerScreenshots } from './commands/screenshots';
 import { registerImport } from './commands/import';
 import { registerReplay } from './commands/replay';
 import { registerStatus } from './commands/status';
@@ -30,6 +31,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   registerChaos,
   registerBench,
   registerFuzz,
+  registerScreenshots,
 ];
 
 /** The `waymark` command line. */

@@ -72,6 +72,8 @@ describe.each([{ javaScript: true }, { javaScript: false }])('the supervisor’s
   let sample: string;
   beforeAll(async () => {
     reference = await prepared(engine);
+    // Whoever has signed in can be chosen.
+    await (await Desk.of('digital-media-investigator-norfolk', browser)).close();
     desk = await Desk.of('supervisor-norfolk', browser, { javaScript });
     page = desk.page;
   });

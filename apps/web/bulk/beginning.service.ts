@@ -7,7 +7,6 @@ import { Schemas } from '../api-client/schemas';
 import { textsAt, type Field, type Typed } from '../forms/field';
 import { fieldsOf } from '../forms/fields-of';
 import type { FormPage } from '../forms/form-pages.service';
-import { saidOtherwise } from '../forms/said-otherwise';
 import { peopleOffered } from '../people/people-offered';
 import type { WebRequest } from '../session/session';
 import { BULK } from './addresses';
@@ -43,9 +42,7 @@ export class Beginning {
         'You can pause or cancel while it goes on. What was recorded stays.',
       ],
       fields: (typed) => {
-        const said = saidOtherwise(fieldsOf(own, { typed, people }, 'body'), WORDS).filter(
-          ({ path }) => !NOT_ASKED.includes(path),
-        );
+        const said = fieldsOf(own, { typed, people }, 'body').filter(({ path }) => !NOT_ASKED.includes(path));
         const reason = fieldsOf(act, { typed }).filter(({ path }) => path === 'reason');
         return [OPERATIONS, { ...BODY, fields: said }, ...reason];
       },
@@ -93,5 +90,3 @@ const BODY = {
   ...({ kind: 'group', path: 'body', id: 'body', hint: undefined, required: true, writesNull: false } as const),
   label: 'What each of them is given',
 };
-/** What means something only to those who write to the API. */
-const WORDS = { 'body.person': { hint: undefined } };

@@ -43,7 +43,7 @@ export function shownFigures(found: Figures): readonly ShownSection[] {
       'Decisions',
       isNothing(decisions),
       counted(
-        'Decisions',
+        'Decisions by what was decided',
         'Decision',
         'Decisions',
         Object.entries(decisions).map(([code, { count }]) => [codeText(code), count]),
@@ -74,7 +74,7 @@ export function shownFigures(found: Figures): readonly ShownSection[] {
       'victims',
       'Potential victims',
       sum(Object.values(victims)) === 0,
-      counted('Potential victims', 'What was done', 'Potential victims', named(victims)),
+      counted('Potential victims by what was done', 'What was done', 'Potential victims', named(victims)),
     ),
     of(
       'money',

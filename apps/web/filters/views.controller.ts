@@ -91,7 +91,7 @@ export class ViewsController {
       back: BACK,
       submit: 'Save',
       version,
-      now: [
+      asItIs: [
         { label: 'Name', text: name },
         { label: 'Shared with your force', text: shared ? 'Yes' : 'No' },
         { label: 'Shows', text: viewWords(view) },
@@ -125,7 +125,7 @@ async function deleting({ api }: WebRequest, id: string): Promise<FormPage<void>
       viewWords(view),
     ],
     version: view.version,
-    now: [{ label: 'Shows', text: viewWords(view) }],
+    asItIs: [{ label: 'Shows', text: viewWords(view) }],
     fields: () => [],
     send: (_, __, version) => api.delete(filterAt(id), { version }),
     done: () => ({ notice: `“${view.name}” is deleted`, to: '/views' }),

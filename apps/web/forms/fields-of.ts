@@ -7,6 +7,7 @@ import { given, type Schema } from './schema';
 
 /** From this many on, choices are offered as a list that folds up. */
 const MANY = 8;
+const ABOUT_PEOPLE = 'Whoever is missing here is listed once they have signed in to Waymark';
 /** Texts that are longer than this get more than a line. */
 const LINE = 200;
 
@@ -58,7 +59,7 @@ function fieldOf(name: string, whole: Schema, { path, required, offered }: Where
   if (listed)
     return {
       ...base,
-      ...(schema['x-of'] === undefined ? {} : { hint: undefined }),
+      ...(listed === offered.people ? { hint: ABOUT_PEOPLE } : schema['x-of'] === undefined ? {} : { hint: undefined }),
       kind: 'choice',
       options: listed,
       numeric: schema.type === 'integer',

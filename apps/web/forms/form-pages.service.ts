@@ -21,7 +21,7 @@ export interface FormPage<T = unknown> {
   readonly prefilled?: Typed;
   readonly version?: number | undefined;
   /** What it changes as it is now: shown where somebody else has changed it meanwhile. */
-  readonly now?: readonly { readonly label: string; readonly text: string }[];
+  readonly asItIs?: readonly { readonly label: string; readonly text: string }[];
   /** Default: a form and nothing else. */
   readonly template?: string;
   /** What its template shows besides. */
@@ -61,8 +61,8 @@ export class FormPages {
 }
 
 function view<T>(page: FormPage<T>, form: Form, status = 200): View {
-  const { title, caption, back, submit, says = [], isWarning = false, now = [], data, elsewhere = [] } = page;
+  const { title, caption, back, submit, says = [], isWarning = false, asItIs = [], data, elsewhere = [] } = page;
   const usual = { ...form, fields: form.fields.filter(({ path }) => !elsewhere.includes(path)) };
-  const shown = { title, caption, back, submit, says, isWarning, now, form, usual, ...data };
+  const shown = { title, caption, back, submit, says, isWarning, asItIs, form, usual, ...data };
   return new View(page.template ?? 'components/form-page.njk', shown, status);
 }

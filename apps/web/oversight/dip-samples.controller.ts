@@ -117,7 +117,7 @@ export class DipSamplesController {
       template: 'oversight/dip-review.njk',
       data: { sample, item },
       version: item.version,
-      now: item.reviews.slice(-1).map(({ by, at: when, note }) => ({
+      asItIs: item.reviews.slice(-1).map(({ by, at: when, note }) => ({
         ...{ label: `${personText(by)}, ${moment(when)}`, text: note.text ?? 'Its text is not there any more.' },
       })),
       fields: (typed) => fieldsOf(schema, { typed }).filter(({ path }) => path !== 'operation'),

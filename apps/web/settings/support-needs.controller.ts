@@ -96,7 +96,7 @@ export class SupportNeedsController {
       back: BACK,
       submit: 'Save',
       version,
-      now: [
+      asItIs: [
         { label: 'Title', text: title },
         { label: 'Position', text: String(position) },
         { label: 'Retired', text: retired ? 'Yes' : 'No' },

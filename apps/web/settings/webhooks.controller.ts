@@ -116,7 +116,7 @@ export class WebhooksController {
       data: { groups: eventGroups() },
       elsewhere: ['types'],
       version: webhook.version,
-      now: webhookWords(webhook),
+      asItIs: webhookWords(webhook),
       fields: (typed) => webhookFields(schema, typed),
       prefilled: typedWebhook(webhook),
       send: (body, _, version) => api.put<Webhook>(webhookAt(id), body, { version }),

@@ -1,16 +1,19 @@
 import type { Page } from 'playwright-core';
 import { violationsOf } from './accessible';
 
-/** The narrowest that a page is read at: 1280 px at 400 % (WCAG 1.4.10). */
-const NARROW = 320;
+/** Windows that a page is read in, at 200 % and at 400 % of 1280 px (WCAG 1.4.4 and 1.4.10). */
+const ZOOMED = [640, 320];
 
-/** Where a page, as it stands, falls short: of what axe finds, and of fitting in a narrow window. */
+/** Where a page, as it stands, falls short: of what axe finds, and of fitting in a window when it is zoomed. */
 export async function faultsOf(page: Page): Promise<readonly object[]> {
   const size = page.viewportSize();
-  const found = await violationsOf(page);
-  await page.setViewportSize({ width: NARROW, height: 900 });
-  const tooWide = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-  if (size) await page.setViewportSize(size);
+  const found = [...(await violationsOf(page))];
   const { pathname } = new URL(page.url());
-  return [...found, ...(Number(tooWide) > 0 ? [{ pathname, tooWide }] : [])];
+  for (const width of ZOOMED) {
+    await page.setViewportSize({ width, height: 900 });
+    const tooWide = Number(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'));
+    if (tooWide > 0) found.push({ pathname, width, tooWide });
+  }
+  if (size) await page.setViewportSize(size);
+  return found;
 }

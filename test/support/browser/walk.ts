@@ -19,6 +19,8 @@ export interface DeadEnd extends Reached {
 export interface Walked {
   /** By the names of routes. */
   readonly reached: ReadonlyMap<string, Reached>;
+  /** One page of each kind, by its address with the names of what differs in it, as `/operations/:reference/people`. */
+  readonly kinds: ReadonlyMap<string, Reached>;
   /** One of each kind. */
   readonly deadEnds: readonly DeadEnd[];
   /** Pages that were looked at. */
@@ -81,8 +83,8 @@ const WAYS = `(() => {
 })()`;
 
 /**
- * Walks the pages as people do without scripts: from home, by links and by forms that ask, until every route has been come to or
- * there is nothing left to look at. What has not been looked at before comes first. Nothing is sent that changes anything; which
+ * Walks the pages as people do without scripts: from home, by links and by forms that ask, until every kind of page has been
+ * come to or there is nothing left to look at. What has not been looked at before comes first. Nothing is sent that changes anything; which
  * forms there are for that is seen.
  *
  * @param without routes that no link leads to
@@ -94,6 +96,7 @@ export async function walk(
   { without = [], ...options }: DeskOptions & { readonly without?: readonly string[] } = {},
 ): Promise<Walked> {
   const reached = new Map<string, Reached>();
+  const kinds = new Map<string, Reached>();
   const deadEnds = new Map<string, DeadEnd>();
   const wanted = routes.map(nameOf).filter((name) => !without.includes(name));
   const looked = new Map<string, number>();
@@ -105,35 +108,44 @@ export async function walk(
     const walker = new Walker(routes, looked);
     walker.note({ ...NOWHERE, links: ['/'] }, '');
     let inVain = 0;
-    while (wanted.some((name) => !reached.has(name)) && inVain++ < PATIENCE) {
+    while (walker.hasNew() || (wanted.some((name) => !reached.has(name)) && inVain++ < PATIENCE)) {
       const step = walker.next();
       if (!step) break;
-      const { status, ways } = await open(desk, step.address);
-      if (status >= 400 && !IS_PAGE.includes(status))
-        deadEnds.set(step.kind, { person, address: step.address, from: step.from, status });
-      else
-        for (const one of walker.note(ways, step.address, step))
-          if (!reached.has(one.route)) {
-            reached.set(one.route, { person, address: one.address, from: one.from });
-            inVain = 0;
-          }
+      const { address, from, kind } = step;
+      const { status, isPage, ways } = await open(desk, address);
+      if (status >= 400 && !IS_PAGE.includes(status)) {
+        deadEnds.set(kind, { person, address, from, status });
+        continue;
+      }
+      if (isPage && !kinds.has(kind)) kinds.set(kind, { person, address, from });
+      for (const one of walker.note(ways, address, step))
+        if (!reached.has(one.route)) {
+          reached.set(one.route, { person, address: one.address, from: one.from });
+          inVain = 0;
+        }
     }
     pages += walker.pages;
     await desk.close();
   }
-  return { reached, deadEnds: [...deadEnds.values()], pages };
+  return { reached, kinds, deadEnds: [...deadEnds.values()], pages };
+}
+
+interface Opened {
+  readonly status: number;
+  readonly isPage: boolean;
+  readonly ways: Ways;
 }
 
 /** Opens an address. What is a file to be kept, rather than a page, leads nowhere further. */
-async function open(desk: Desk, address: string): Promise<{ readonly status: number; readonly ways: Ways }> {
+async function open(desk: Desk, address: string): Promise<Opened> {
   const answer = await desk.page.goto(address, { waitUntil: 'commit' }).catch(() => undefined);
   if (!answer) {
     const file = await desk.context.request.get(address);
-    return { status: file.status(), ways: NOWHERE };
+    return { status: file.status(), isPage: false, ways: NOWHERE };
   }
   await desk.page.waitForLoadState('domcontentloaded');
   const isPage = (answer.headers()['content-type'] ?? '').startsWith('text/html');
-  return { status: answer.status(), ways: isPage ? await desk.page.evaluate<Ways>(WAYS) : NOWHERE };
+  return { status: answer.status(), isPage, ways: isPage ? await desk.page.evaluate<Ways>(WAYS) : NOWHERE };
 }
 
 /** A route that was come to. */
@@ -168,6 +180,11 @@ class Walker {
         return route ? [{ address, from, route }] : [];
       }),
     ];
+  }
+
+  /** Whether there is a kind of page that nobody has looked at. */
+  hasNew(): boolean {
+    return this.waiting.some(({ kind }) => !this.looked.has(kind));
   }
 
   /** Where to look next: at what has been looked at least. */
