@@ -7,22 +7,31 @@ import type { PersonId } from '../../platform/embedded/identity/people';
 import { openBrowser } from '../support/browser/browser';
 import { Desk } from '../support/browser/desk';
 import { PageClient } from '../support/browser/page-client';
+import { Watching } from '../support/browser/watching';
 
 jest.setTimeout(600_000);
+
+/** Those who keep the page of the operation open while others act. */
+const WATCHERS: readonly PersonId[] = [tasking, sio, supervisor];
 
 /** Operation Derail, given wholly by the pages: the tasking officer, the team and the supervisor, each in a browser of their own. */
 describe('Derail through the pages', () => {
   let browser: Browser;
   const desks: Desk[] = [];
   let result: ScenarioResult;
+  const watching: Watching[] = [];
 
   beforeAll(async () => {
     browser = await openBrowser();
+    const allSee = async (reference: string, sequence: number) => {
+      await Promise.all(watching.map((one) => one.see(reference, sequence)));
+    };
     const people: Partial<Record<PersonId, ApiClient>> = {};
     for (const person of [tasking, sio, analyst, media, liaison, supervisor]) {
       const desk = await Desk.of(person, browser);
       desks.push(desk);
-      people[person] = new PageClient(desk);
+      if (WATCHERS.includes(person)) watching.push(new Watching(desk));
+      people[person] = new PageClient(desk, allSee);
     }
     result = await scenarios.derail(people as Cast<PersonId>, (line) =>
       process.stdout.write(process.env['SAY'] ? `${line}\n` : ''),
@@ -39,6 +48,11 @@ describe('Derail through the pages', () => {
       verified: true,
       sentencesMonths: [40, 40, 20, 15, 15],
     });
+  });
+
+  it('is seen by each of them as it goes on, whoever acts, on a page that is never loaded again', () => {
+    // The supervisor and the tasking officer see it from the first act on, the senior investigator from when they are assigned.
+    for (const { seen } of watching) expect(seen).toBeGreaterThan(100);
   });
 
   it('meets no error in any browser', () => {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,8 +9,8 @@ import { violationsOf } from '../support/browser/accessible';
 import { openBrowser } from '../support/browser/browser';
 import { Desk } from '../support/browser/desk';
 import { fillIn } from '../support/browser/fill';
-import { Engine, eventually, LIAISON, REFERRAL, SIO, TASKING } from '../support/stack';
-import { LOW_THREAT } from '../support/threat-inputs';
+import { overseen } from '../support/overseen';
+import { Engine, eventually, SIO, TASKING } from '../support/stack';
 
 jest.setTimeout(300_000);
 
@@ -21,35 +20,6 @@ const CODENAME = 'Lantern';
 interface Image {
   readonly naturalWidth: number;
   decode(): Promise<void>;
-}
-
-/** An operation that is overdue, waits for a second person, and has changed what it said before. */
-async function prepared(engine: Engine): Promise<string> {
-  const reference = `OP-TEST-${randomUUID().slice(0, 8)}`;
-  const referral = { ...REFERRAL, threatArea: OURS };
-  await engine.gateway.open(reference, engine.envelope(TASKING, 'openReferral', referral), null);
-  const does = (actor: typeof SIO, command: Parameters<Engine['does']>[2], body: object, when?: string) =>
-    engine.does(reference, actor, command, body, when);
-  await does(TASKING, 'submitReferral', {});
-  await does(TASKING, 'recordThreatScore', { ...LOW_THREAT, rationale: 'Invented.' });
-  await does(TASKING, 'confirmThreatScore', { risk: 15 });
-  await does(TASKING, 'adopt', { codename: CODENAME, products: ['travel'], rationale: 'Invented.' });
-  await does(TASKING, 'assignTeam', { person: SIO.id, role: 'senior-investigating-officer' });
-  await does(SIO, 'addSubject', { roles: ['suspect'], name: 'Ilka Invented', grounds: 'Named by two workers.' });
-  const plan = { pursue: 'Find who pays the rent.', prevent: 'None.', protect: 'None.', prepare: 'None.' };
-  await does(TASKING, 'recordTaskingPlan', plan);
-  await does(TASKING, 'recordTaskingPlan', { ...plan, pursue: 'Find who owns the house and pays the rent.' });
-  await does(LIAISON, 'openEuropolLiaison', { country: 'HU', purpose: 'Invented purpose.' });
-  const message = {
-    direction: 'out',
-    evaluation: { source: 'A', information: '2' },
-    handling: 'H1',
-    content: 'Invented.',
-  };
-  await does(LIAISON, 'recordEuropolMessage', { ...message, replyWithinDays: 10 }, '2020-01-01T00:00:00.000Z');
-  await does(SIO, 'completeProduct', { product: 'travel', summary: 'Invented.' });
-  await does(SIO, 'submitPackage', { summary: 'Invented.' });
-  return reference;
 }
 
 let browser: Browser;
@@ -71,7 +41,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('the supervisor’s
   let reference: string;
   let sample: string;
   beforeAll(async () => {
-    reference = await prepared(engine);
+    reference = await overseen(engine, { threatArea: OURS, codename: CODENAME });
     // Whoever has signed in can be chosen.
     await (await Desk.of('digital-media-investigator-norfolk', browser)).close();
     desk = await Desk.of('supervisor-norfolk', browser, { javaScript });

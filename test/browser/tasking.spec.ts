@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser/browser';
 import { Desk } from '../support/browser/desk';
 import { fillIn } from '../support/browser/fill';
+import { Keys } from '../support/browser/keys';
 import { faultsOf } from '../support/browser/looks-well';
 import { ownCodename, ownDocument, Preparing } from '../support/browser/referrals';
 import { HIGH_THREAT } from '../support/threat-inputs';
@@ -177,33 +178,23 @@ describe('the desk of a tasking officer', () => {
   });
 
   it('opens a referral by keyboard alone', async () => {
-    const { keyboard } = page;
-    const to = async (selector: string) => {
-      for (let presses = 0; presses < 60; presses++) {
-        if (await page.evaluate(`document.activeElement?.matches(${JSON.stringify(selector)})`)) return;
-        await keyboard.press('Tab');
-      }
-      throw new Error(`Nothing comes to ${selector}`);
-    };
-    const press = async (selector: string, key = 'Space') => {
-      await to(selector);
-      await keyboard.press(key);
-    };
+    const keys = new Keys(page);
     const further = '.govuk-button-group button:not([name])';
-    await page.goto('/referrals/new');
-    for (const name of ['threatArea', 'marking']) await press(`[name="${name}"]`);
-    await press(further, 'Enter');
+    await page.goto('/');
+    await keys.enter('main a[href="/referrals"], main a[href="/referrals/new"]');
+    if (!page.url().endsWith('/new')) await keys.enter('a[href="/referrals/new"]');
+    for (const name of ['threatArea', 'marking']) await keys.tick(`[name="${name}"]`);
+    await keys.enter(further);
     await page.waitForURL(/\/source$/);
-    await press(further, 'Enter');
+    await keys.enter(further);
     await page.waitForURL(/\/grounds$/);
-    await to('[name="grounds"]');
-    await keyboard.type('Invented grounds.');
-    for (const name of Object.keys(GRADE)) await press(`[name="grade.${name}"]`);
-    await press(further, 'Enter');
+    await keys.type('[name="grounds"]', 'Invented grounds.');
+    for (const name of Object.keys(GRADE)) await keys.tick(`[name="grade.${name}"]`);
+    await keys.enter(further);
     await page.waitForURL(/\/subjects$/);
-    await press('a.govuk-button[href$="/check"]', 'Enter');
+    await keys.enter('a.govuk-button[href$="/check"]');
     await page.waitForURL(/\/check$/);
-    await press(further, 'Enter');
+    await keys.enter(further);
     await page.locator('.moj-alert--success').waitFor();
   });
 

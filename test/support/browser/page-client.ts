@@ -11,7 +11,11 @@ import { fillIn } from './fill';
  * scenario can go on with it.
  */
 export class PageClient extends ApiClient {
-  constructor(readonly desk: Desk) {
+  /** @param recordedIn is told after each act, with the operation and its last event */
+  constructor(
+    readonly desk: Desk,
+    private readonly recordedIn?: (reference: string, sequence: number) => Promise<void>,
+  ) {
     super(testStack().urls.api, new SignedIn(testStack().urls.issuer, desk.person));
   }
 
@@ -119,6 +123,7 @@ export class PageClient extends ApiClient {
     const { body } = await this.get<{ items: readonly ShownEvent[] }>(path);
     const own = body.items.filter(({ actor }) => actor === this.desk.person);
     const events = own.filter(({ commandId }) => commandId === own[0]?.commandId).reverse();
+    await this.recordedIn?.(reference, own[0]?.sequence ?? 0);
     return { status: 200, etag: null, body: { reference, sequence: own[0]?.sequence, events } as T };
   }
 }

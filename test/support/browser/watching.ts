@@ -1,0 +1,35 @@
+import type { Page } from 'playwright-core';
+import type { Desk } from './desk';
+
+const IS_LOADED_ONCE = 'waymarkLoadedOnce';
+
+/** Somebody who keeps the page of an operation open beside what they do, and never loads it again. */
+export class Watching {
+  private page: Page | undefined;
+  /** How many acts of anybody the page has shown by itself. */
+  seen = 0;
+
+  constructor(private readonly desk: Desk) {}
+
+  /**
+   * Waits until the page shows what was recorded last. Whoever may not see the operation yet opens it later.
+   *
+   * @param sequence of the last event
+   * @throws where the page does not show it by itself
+   */
+  async see(reference: string, sequence: number): Promise<void> {
+    if (!this.page) return this.open(reference);
+    await this.page.waitForFunction(
+      `window.${IS_LOADED_ONCE} && Number(document.getElementById('app-live').dataset.sequence) >= ${sequence}`,
+    );
+    this.seen += 1;
+  }
+
+  private async open(reference: string): Promise<void> {
+    const page = await this.desk.context.newPage();
+    const answer = await page.goto(`/operations/${reference}`);
+    if (answer?.status() !== 200) return page.close();
+    await page.evaluate(`window.${IS_LOADED_ONCE} = true`);
+    this.page = page;
+  }
+}
