@@ -6,7 +6,7 @@ import { THREAT_AREAS } from '../../../domain/operation/codes';
 import type { Figures } from '../../api/figures/figures.schema';
 import { withQuery } from '../api-client/api';
 import { periodOf } from '../forms/period';
-import { passOn } from '../http/pass-on';
+import { passOn } from '../http/download';
 import { View, type Answer } from '../http/view';
 import { oversightTabs } from '../oversight/tabs';
 import type { WebRequest } from '../session/session';
@@ -42,7 +42,7 @@ export class FiguresController {
   /** The same as CSV. */
   @Get('figures.csv')
   async csv(@Req() { api }: WebRequest, @Query() query: Asked, @Res() response: Response): Promise<void> {
-    await passOn(response, await api.stream(FIGURES, { ...askedIn(query).api, format: 'csv' }));
+    await passOn(await api.stream(FIGURES, { ...askedIn(query).api, format: 'csv' }), response);
   }
 
   /** A chart, of what its address says. */

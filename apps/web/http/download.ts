@@ -1,6 +1,7 @@
 import type { Response as ExpressResponse } from 'express';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
 
 /** Headers of a file that are passed on with it. */
 const KEPT = ['content-type', 'content-disposition', 'content-length', 'repr-digest'];
@@ -11,11 +12,11 @@ export async function passOn(file: Response, response: ExpressResponse): Promise
     const value = file.headers.get(name);
     if (value !== null) response.setHeader(name, value);
   }
-  try {
-    await pipeline(Readable.fromWeb(file.body as never), response);
-  } catch {
-    response.destroy();
+  if (file.body === null) {
+    response.end();
+    return;
   }
+  await pipeline(Readable.fromWeb(file.body as ReadableStream), response).catch(() => response.destroy());
 }
 
 /** Answers with a file of our own making, to be saved and not to be shown. */

@@ -5,7 +5,7 @@ import { FORCES, type Force } from '../../../domain/access/actor';
 import { forcesNear } from '../../../domain/access/remit';
 import type { ForceImport, ImportPage, SavedMapping } from '../../api/profiles/imports.schema';
 import { Uploads, type Upload } from '../forms/uploads.service';
-import { passOn } from '../http/pass-on';
+import { passOn } from '../http/download';
 import { Redirect, View, type Answer } from '../http/view';
 import type { WebRequest } from '../session/session';
 import { codeText } from '../words/codes';
@@ -74,7 +74,7 @@ export class ImportsController {
 
   @Get(':id/rejects.csv')
   async rejectsFile(@Req() { api }: WebRequest, @Res() response: Response, @Param('id') id: string): Promise<void> {
-    await passOn(response, await api.stream(importAt(id, '/rejects'), {}, { accept: 'text/csv' }));
+    await passOn(await api.stream(importAt(id, '/rejects'), {}, { accept: 'text/csv' }), response);
   }
 
   private async handingIn(request: WebRequest, asked: string | undefined, upload: Upload, status = 200): Promise<View> {

@@ -5,7 +5,7 @@ import { forcesNear } from '../../../domain/access/remit';
 import { PROFILE_AREAS, PROFILE_ROLES } from '../../../domain/profiles/areas.v1';
 import type { ProfileRun, RankingAnswer } from '../../api/profiles/runs.schema';
 import { View, type Answer } from '../http/view';
-import { passOn } from '../http/pass-on';
+import { passOn } from '../http/download';
 import type { WebRequest } from '../session/session';
 import { ownAddress, runAt } from './addresses';
 import { flagWords, harmUnit, number, whyOf } from './why';
@@ -50,6 +50,6 @@ export class RankingController {
     @Query() query: Asked,
   ): Promise<void> {
     const asked = { ...askedOf(query), format: 'csv', limit: 100 };
-    await passOn(response, await api.stream(runAt(id, '/ranking'), asked, { accept: 'text/csv' }));
+    await passOn(await api.stream(runAt(id, '/ranking'), asked, { accept: 'text/csv' }), response);
   }
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { passOn } from '../http/pass-on';
+import { passOn } from '../http/download';
 import { View, type Answer } from '../http/view';
 import { pathOf, readOperation } from '../operations/read-operation';
 import { SECTIONS } from '../operations/sections';
@@ -29,6 +29,6 @@ export class ExportController {
     @Res() response: Response,
   ): Promise<void> {
     if (!FORMATS.includes(format)) throw new NotFoundException();
-    await passOn(response, await api.stream(pathOf(reference, '/export'), { format }));
+    await passOn(await api.stream(pathOf(reference, '/export'), { format }), response);
   }
 }
