@@ -1,54 +1,54 @@
-import { randomUUID } from 'node:crypto';
-import { PassThrough } from 'node:stream';
-import { BadRequestException, Injectable } from '@nestjs/common';
-import { ApiProblem } from '../api-client/problem';
+import { Injectable } from '@nestjs/common';
+import { formOf, letBy, readForm, type Incoming } from '../http/multipart';
 import type { WebRequest } from '../session/session';
+import type { Field, Typed } from './field';
+import { atFile } from './file-field';
+import { Forms, type Sent } from './forms.service';
 
-/** A form with a file as a page shows it. A browser does not give a file back, so that it is chosen anew each time. */
+/** Where a form with a file goes, and with which fields; the last of them is the file. */
 export interface Upload {
-  /** The same for every time it is sent, so that it takes place once. */
-  readonly key: string;
-  /** What is wrong with the file, or stands in its way. */
-  readonly error: string | undefined;
+  readonly path: string;
+  readonly fields: readonly Field[];
+  /** What is said beside what was typed. */
+  readonly said?: Readonly<Record<string, string>>;
 }
-export type Uploaded<T> =
-  | { readonly done: true; readonly answer: T }
-  | { readonly done: false; readonly upload: Upload; readonly status: number };
 
-const SHOWN = ['validation', 'blocked', 'not-found', 'forbidden', 'too-large', 'idempotency-mismatch'];
-const NO_ANSWER =
-  'No answer came in time. Send the same file again in a moment: it is taken in once, however often you send it.';
-
-/** The one way in which files are handed in: they go to the API as they come, and nothing of them stays here. */
+/**
+ * The one way in which files are handed in: as other forms are, with the file passed on to the API as it comes. It is never whole
+ * here, and a browser does not give it back, so that it is chosen anew each time.
+ */
 @Injectable()
 export class Uploads {
-  begun(): Upload {
-    return { key: randomUUID(), error: undefined };
+  constructor(private readonly forms: Forms) {}
+
+  /** Hands a file in. @throws ApiProblem for what has a page of its own */
+  send<T>(request: WebRequest, uploadOf: (typed: Typed) => Promise<Upload> | Upload): Promise<Sent<T>> {
+    return this.read(request, async (typed, file) => {
+      const { path, fields, said } = await uploadOf(typed);
+      return this.forms.send<T>(request, {
+        fields,
+        send: (body, key, version) => {
+          if (!file) throw new Error('A form without its file is not sent');
+          const form = formOf({ ...said, ...body, file: undefined }, file);
+          return request.api.upload<T>(path, form.body, form.contentType, { key, version }).catch((error: unknown) =>
+            atFile(
+              error,
+              fields.map((field) => field.path),
+            ),
+          );
+        },
+      });
+    });
   }
 
-  /** Passes a form with a file on. @throws ApiProblem for what has a page of its own */
-  async send<T>(request: WebRequest, path: string): Promise<Uploaded<T>> {
-    const type = request.get('content-type') ?? '';
-    const key = String(request.query['key'] ?? '');
-    if (!type.startsWith('multipart/form-data') || key === '') throw new BadRequestException();
-    // The API may answer before all has come: what is left is let go by then, so that the browser hears the answer.
-    const passed = request.pipe(new PassThrough());
-    passed.once('close', () => request.resume());
+  /** Reads a form with a file up to the file. What of it is not read is let by, so that its answer is heard. */
+  async read<T>(request: WebRequest, use: (typed: Typed, file: Incoming | undefined) => Promise<T>): Promise<T> {
+    const { typed, file } = await readForm(request);
+    request.body = typed;
     try {
-      return { done: true, answer: await request.api.upload<T>(path, passed, type, { key }) };
-    } catch (error) {
-      request.unpipe(passed);
-      request.resume();
-      if (!(error instanceof ApiProblem)) throw error;
-      const { kind, problem } = error;
-      const status = problem.status;
-      if (kind === 'unavailable' || kind === 'too-busy')
-        return { done: false, upload: { key, error: NO_ANSWER }, status };
-      if (!SHOWN.includes(kind)) throw error;
-      const said = problem.errors?.map(({ message }) => message).join(' ');
-      const error_ =
-        said ?? problem.detail ?? problem.blockers?.map(({ sentence }) => sentence).join(' ') ?? problem.title;
-      return { done: false, upload: { key: randomUUID(), error: error_ }, status };
+      return await use(typed, file);
+    } finally {
+      letBy(request, file);
     }
   }
 }

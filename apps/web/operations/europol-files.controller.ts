@@ -5,12 +5,13 @@ import type { CommandAnswer } from '../../api/commands/command.schema';
 import type { OperationView } from '../../api/operations/operation.schema';
 import { ApiProblem } from '../api-client/problem';
 import type { Form } from '../forms/form';
+import { fileField, wrongFile } from '../forms/file-field';
 import { Forms } from '../forms/forms.service';
+import { Uploads } from '../forms/uploads.service';
 import { passOn } from '../http/download';
-import { letBy, readForm, type Incoming } from '../http/multipart';
+import type { Incoming } from '../http/multipart';
 import { Redirect, View, type Answer } from '../http/view';
 import type { WebRequest } from '../session/session';
-import { fileField } from './at-file';
 import { pathOf, readOperation } from './read-operation';
 
 const FIELDS = [fileField('Message file', 'As the other side’s system or Waymark writes it (.json)', '.json')];
@@ -20,7 +21,10 @@ const MOST_BYTES = 200_000;
 /** Europol messages as files, to and from the system that carries them. */
 @Controller('operations/:reference/europol')
 export class EuropolFilesController {
-  constructor(private readonly forms: Forms) {}
+  constructor(
+    private readonly forms: Forms,
+    private readonly uploads: Uploads,
+  ) {}
 
   @Get('messages/:message/file')
   async file(
@@ -44,28 +48,19 @@ export class EuropolFilesController {
 
   @Post('receive')
   async receive(@Req() request: WebRequest, @Param('reference') reference: string): Promise<Answer> {
-    const { typed, file } = await readForm(request);
-    request.body = typed;
-    try {
-      const operation = await readOperation(request.api, reference);
-      const sent = await this.forms.send(request, {
+    const path = pathOf(reference, '/europol/messages/files');
+    const sent = await this.uploads.read(request, (_, file) =>
+      this.forms.send(request, {
         fields: FIELDS,
-        send: async (_, key, version) =>
-          request.api
-            .post<CommandAnswer>(pathOf(reference, '/europol/messages/files'), await messageIn(file), { key, version })
-            .catch(ofFile),
-      });
-      if (!sent.done) return view(operation, sent.form, sent.status);
-      request.session.notice = { kind: 'success', text: 'Recorded: the message that the file holds' };
-      return new Redirect(`/operations/${reference}/europol`);
-    } finally {
-      letBy(request, file);
-    }
+        send: async (__, key, version) =>
+          request.api.post<CommandAnswer>(path, await messageIn(file), { key, version }).catch(ofFile),
+      }),
+    );
+    if (!sent.done) return view(await readOperation(request.api, reference), sent.form, sent.status);
+    request.session.notice = { kind: 'success', text: 'Recorded: the message that the file holds' };
+    return new Redirect(`/operations/${reference}/europol`);
   }
 }
-
-const wrong = (message: string) =>
-  new ApiProblem({ type: '/problems/validation', title: message, status: 400, errors: [{ path: 'file', message }] });
 
 /** What a message file says. @throws ApiProblem for what is none */
 async function messageIn(file: Incoming | undefined): Promise<unknown> {
@@ -73,7 +68,7 @@ async function messageIn(file: Incoming | undefined): Promise<unknown> {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw wrong('This is no message file: it must be JSON, as it was sent');
+    throw wrongFile('This is no message file: it must be JSON, as it was sent');
   }
 }
 
@@ -82,7 +77,7 @@ async function textOf(content: Readable): Promise<string> {
   let size = 0;
   for await (const chunk of content as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MOST_BYTES) throw wrong('No message file is as large as this');
+    if (size > MOST_BYTES) throw wrongFile('No message file is as large as this');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
@@ -92,7 +87,7 @@ async function textOf(content: Readable): Promise<string> {
 function ofFile(error: unknown): never {
   if (!(error instanceof ApiProblem) || error.kind !== 'validation') throw error;
   const said = (error.problem.errors ?? []).map(({ path, message }) => `${path}: ${message}`);
-  throw wrong(said.join(' ') || (error.problem.detail ?? error.problem.title));
+  throw wrongFile(said.join(' ') || (error.problem.detail ?? error.problem.title));
 }
 
 const view = (operation: OperationView, form: Form, status = 200) =>

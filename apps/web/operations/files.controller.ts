@@ -9,12 +9,12 @@ import type { Field, Typed } from '../forms/field';
 import { fieldsOf } from '../forms/fields-of';
 import type { Form } from '../forms/form';
 import { Forms } from '../forms/forms.service';
+import { fileField } from '../forms/file-field';
 import { given, type Schema } from '../forms/schema';
+import { Uploads } from '../forms/uploads.service';
 import { passOn } from '../http/download';
-import { formOf, letBy, readForm } from '../http/multipart';
 import { Redirect, View, type Answer } from '../http/view';
 import type { WebRequest } from '../session/session';
-import { atFile, fileField } from './at-file';
 import { pathOf, readNames, readOperation } from './read-operation';
 
 const { title } = lifecycle.attachFile;
@@ -30,6 +30,7 @@ const FILE = fileField(
 export class FilesController {
   constructor(
     private readonly forms: Forms,
+    private readonly uploads: Uploads,
     private readonly schemas: Schemas,
   ) {}
 
@@ -43,26 +44,14 @@ export class FilesController {
   /** Passes the file on as it comes: it is never whole here. */
   @Post('attach')
   async attach(@Req() request: WebRequest, @Param('reference') reference: string): Promise<Answer> {
-    const { typed, file } = await readForm(request);
-    request.body = typed;
-    try {
-      const { operation, fields } = await this.known(request.api, reference);
-      const sent = await this.forms.send(request, {
-        fields: fields(typed),
-        send: (body, key, version) => {
-          if (!file) throw new Error('A form without its file is not sent');
-          const form = formOf({ ...body, file: undefined }, file);
-          return request.api
-            .upload<CommandAnswer>(pathOf(reference, '/files'), form.body, form.contentType, { key, version })
-            .catch(atFile);
-        },
-      });
-      if (!sent.done) return view(operation, sent.form, sent.status);
-      request.session.notice = { kind: 'success', text: `Recorded: ${title}` };
-      return new Redirect(`/operations/${reference}/files`);
-    } finally {
-      letBy(request, file);
-    }
+    const known = this.known(request.api, reference);
+    const path = pathOf(reference, '/files');
+    const sent = await this.uploads.send<CommandAnswer>(request, async (typed) => ({
+      ...{ path, fields: (await known).fields(typed) },
+    }));
+    if (!sent.done) return view((await known).operation, sent.form, sent.status);
+    request.session.notice = { kind: 'success', text: `Recorded: ${title}` };
+    return new Redirect(`/operations/${reference}/files`);
   }
 
   @Get(':file')

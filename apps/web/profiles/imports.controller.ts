@@ -4,22 +4,29 @@ import Papa from 'papaparse';
 import { FORCES, type Force } from '../../../domain/access/actor';
 import { forcesNear } from '../../../domain/access/remit';
 import type { ForceImport, ImportPage, SavedMapping } from '../../api/profiles/imports.schema';
-import { Uploads, type Upload } from '../forms/uploads.service';
+import type { Form } from '../forms/form';
+import { Forms } from '../forms/forms.service';
+import { Uploads } from '../forms/uploads.service';
 import { passOn } from '../http/download';
 import { Redirect, View, type Answer } from '../http/view';
 import type { WebRequest } from '../session/session';
 import { codeText } from '../words/codes';
 import { importAt, IMPORTS, mappingAt, ownAddress } from './addresses';
+import { recordsFile } from './records-file';
 import { number } from './why';
 
 /** As many rows that were not taken in as are shown; the file has all. */
 const SHOWN = 100;
+const FIELDS = [recordsFile('File of records')];
 const near = ({ me }: WebRequest): readonly Force[] => FORCES.filter((force) => forcesNear(me).includes(force));
 
 /** Records that forces hand in: each file, how far it is, and what of it was not taken in. */
 @Controller('profiles/imports')
 export class ImportsController {
-  constructor(private readonly uploads: Uploads) {}
+  constructor(
+    private readonly forms: Forms,
+    private readonly uploads: Uploads,
+  ) {}
 
   @Get()
   async list(@Req() request: WebRequest, @Query() query: Readonly<Record<string, string>>): Promise<Answer> {
@@ -42,13 +49,14 @@ export class ImportsController {
 
   @Get('new')
   async choose(@Req() request: WebRequest, @Query('force') force: string | undefined): Promise<Answer> {
-    return this.handingIn(request, force, this.uploads.begun());
+    return this.handingIn(request, force, this.forms.begun(request, FIELDS, {}, await this.forms.typedBefore(request)));
   }
 
   @Post('new')
   async take(@Req() request: WebRequest, @Query('force') force: string | undefined): Promise<Answer> {
-    const sent = await this.uploads.send<ForceImport>(request, IMPORTS);
-    if (!sent.done) return this.handingIn(request, force, sent.upload, sent.status);
+    const said = { force: chosenForce(request, force) };
+    const sent = await this.uploads.send<ForceImport>(request, () => ({ path: IMPORTS, fields: FIELDS, said }));
+    if (!sent.done) return this.handingIn(request, force, sent.form, sent.status);
     return new Redirect(`/profiles/imports/${sent.answer.id}`);
   }
 
@@ -77,12 +85,14 @@ export class ImportsController {
     await passOn(await api.stream(importAt(id, '/rejects'), {}, { accept: 'text/csv' }), response);
   }
 
-  private async handingIn(request: WebRequest, asked: string | undefined, upload: Upload, status = 200): Promise<View> {
-    const forces = near(request);
-    const force = forces.find((one) => one === asked) ?? request.me.force;
+  private async handingIn(request: WebRequest, asked: string | undefined, form: Form, status = 200): Promise<View> {
+    const force = chosenForce(request, asked);
     const mapping = await request.api.find<SavedMapping>(mappingAt(force));
-    return new View('profiles/hand-in.njk', { force, forceName: codeText(force, 'force'), mapping, upload }, status);
+    return new View('profiles/hand-in.njk', { force, forceName: codeText(force, 'force'), mapping, form }, status);
   }
 }
 
+/** The force whose file it is; one's own where the address says none that the reader may hand in for. */
+const chosenForce = (request: WebRequest, asked: string | undefined): string =>
+  near(request).find((one) => one === asked) ?? request.me.force;
 const isUnderWay = ({ state }: ForceImport): boolean => state === 'waiting' || state === 'loading';

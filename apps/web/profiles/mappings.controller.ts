@@ -2,21 +2,27 @@ import { Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import type { SavedMapping, SuggestionAnswer } from '../../api/profiles/imports.schema';
 import { Schemas } from '../api-client/schemas';
 import { textsAt, type Typed } from '../forms/field';
+import type { Form } from '../forms/form';
+import { Forms } from '../forms/forms.service';
 import { FormPages, type FormPage } from '../forms/form-pages.service';
 import { sentUnlisted } from '../forms/records';
-import { Uploads, type Upload } from '../forms/uploads.service';
+import { Uploads } from '../forms/uploads.service';
 import { Redirect, View, type Answer } from '../http/view';
 import { KeptForms } from '../session/kept-forms';
 import type { WebRequest } from '../session/session';
 import { codeText } from '../words/codes';
 import { mappingAt } from './addresses';
+import { recordsFile } from './records-file';
 import { mappingFields, typedMapping, typedSuggestion, WORDS } from './mapping-form';
+
+const FIELDS = [recordsFile('A file of this force')];
 
 /** How the files of a force are read: suggested from a file, corrected by a person, and saved. */
 @Controller('profiles/mappings/:force')
 export class MappingsController {
   constructor(
     private readonly schemas: Schemas,
+    private readonly forms: Forms,
     private readonly pages: FormPages,
     private readonly uploads: Uploads,
     private readonly kept: KeptForms,
@@ -38,14 +44,15 @@ export class MappingsController {
   }
 
   @Get('suggestion')
-  choose(@Param('force') force: string): Answer {
-    return suggesting(force, this.uploads.begun());
+  async choose(@Req() request: WebRequest, @Param('force') force: string): Promise<Answer> {
+    return suggesting(force, this.forms.begun(request, FIELDS, {}, await this.forms.typedBefore(request)));
   }
 
   @Post('suggestion')
   async suggest(@Req() request: WebRequest, @Param('force') force: string): Promise<Answer> {
-    const sent = await this.uploads.send<SuggestionAnswer>(request, '/api/v1/profiles/mappings/suggestions');
-    if (!sent.done) return suggesting(force, sent.upload, sent.status);
+    const path = '/api/v1/profiles/mappings/suggestions';
+    const sent = await this.uploads.send<SuggestionAnswer>(request, () => ({ path, fields: FIELDS, said: { force } }));
+    if (!sent.done) return suggesting(force, sent.form, sent.status);
     const kept = await this.kept.keep(request.me.id, typedSuggestion(sent.answer));
     return new Redirect(`/profiles/mappings/${force}?${new URLSearchParams({ suggested: kept }).toString()}`);
   }
@@ -82,5 +89,5 @@ export class MappingsController {
   }
 }
 
-const suggesting = (force: string, upload: Upload, status = 200): View =>
-  new View('profiles/suggest.njk', { force, forceName: codeText(force, 'force'), upload }, status);
+const suggesting = (force: string, form: Form, status = 200): View =>
+  new View('profiles/suggest.njk', { force, forceName: codeText(force, 'force'), form }, status);
