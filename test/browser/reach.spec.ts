@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { MACHINE_ONLY } from '../../apps/web/api-client/machine-only';
 import { openBrowser } from '../support/browser/browser';
+import { Desk } from '../support/browser/desk';
+import { faultsOf, weightOf } from '../support/browser/looks-well';
 import { nameOf, pageRoutes, type PageRoute } from '../support/browser/page-routes';
 import { walk, type Walked } from '../support/browser/walk';
 import { startWeb } from '../support/browser/web';
@@ -12,6 +14,7 @@ import { sourcesIn } from '../support/sources';
 
 jest.setTimeout(900_000);
 
+const UNDER_WAY = 'It is there while something is under way or was refused in part; the tests of the desks press it.';
 const BACK = 'A button leads past it; whoever has to sign in first comes back to it.';
 
 /** Routes of the pages that no link or form leads to, each with the reason. */
@@ -22,9 +25,18 @@ const WITHOUT: Readonly<Record<string, string>> = {
   'GET /callback': 'The identity provider sends people there.',
   'GET /signed-out': 'The identity provider sends people there.',
   'GET /live': 'Scripts follow it.',
+  'POST /bulk/:id/:step': UNDER_WAY,
+  'POST /referrals/:draft/check/leave': UNDER_WAY,
+  'POST /operations/:reference/translations/:translation': UNDER_WAY,
+  'GET /operations/:reference/break-glass': 'Whoever does not find an operation is led there.',
+  'POST /operations/:reference/break-glass': 'Whoever does not find an operation is led there.',
   'GET /contact-requests/new': BACK,
   'GET /settings/webhooks/:id/deliveries/:delivery/replay': BACK,
 };
+
+/** Of a page with all that it loads, compressed; the link chart may be heavier. */
+const MOST_BYTES = 200_000;
+const MAY_BE_HEAVY = /\/links$/;
 
 describe('the pages', () => {
   let browser: Browser;
@@ -54,6 +66,26 @@ describe('the pages', () => {
 
   it('lead nowhere where nothing is', () => {
     expect(walked.deadEnds).toEqual([]);
+  });
+
+  it('break no rule of accessibility, lose nothing at 200 and 400 %, load quickly, and complain of nothing', async () => {
+    const [faults, heavy, complaints]: [object[], object[], string[]] = [[], [], []];
+    for (const person of WALKERS) {
+      const desk = await Desk.of(person, browser);
+      for (const [kind, { person: whose, address }] of walked.kinds) {
+        if (whose !== person) continue;
+        await desk.open(address);
+        faults.push(...(await faultsOf(desk.page)));
+        const bytes = await weightOf(desk.page);
+        if (bytes > MOST_BYTES && !MAY_BE_HEAVY.test(kind)) heavy.push({ kind, bytes });
+      }
+      complaints.push(...desk.complaints);
+      await desk.close();
+    }
+    expect(faults).toEqual([]);
+    expect(heavy).toEqual([]);
+    expect(complaints).toEqual([]);
+    process.stdout.write(`${walked.kinds.size} pages looked at\n`);
   });
 });
 

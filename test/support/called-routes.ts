@@ -61,7 +61,7 @@ class Reader {
     return calls.flatMap(({ expression, arguments: [address] }) => {
       if (!ts.isPropertyAccessExpression(expression) || !address) return [];
       const method = METHODS[expression.name.text];
-      const sender = this.symbolOf(expression)?.valueDeclaration;
+      const sender = this.symbolOf(expression)?.declarations?.[0];
       const isOf =
         sender && ts.isMethodDeclaration(sender) && className === (sender.parent as ts.ClassDeclaration).name?.text;
       if (method === undefined || !isOf || expression.expression.kind === ts.SyntaxKind.ThisKeyword) return [];

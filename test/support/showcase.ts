@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Answer } from '../../apps/cli/api/api-client';
+import type { DipView } from '../../apps/api/dip-samples/dip-sample.schema';
 import { importForceFile, saveSuggestedMapping } from '../../apps/cli/api/imports';
 import { scenarios } from '../../apps/cli/scenarios';
 import { castOf } from '../../apps/cli/scenarios/cast';
@@ -130,7 +131,18 @@ async function kept(cast: Cast<PersonId>, partner: string): Promise<void> {
   await made(
     cast[tasking].post('/api/v1/bulk', { ...bulk, reason: 'One analyst for all that Norfolk has just referred.' }),
   );
-  await made(cast[supervisor].post('/api/v1/dip-samples', { count: 2 }));
+  for (const count of [2, 1]) {
+    const sample = await made<DipView>(cast[supervisor].post('/api/v1/dip-samples', { count }));
+    // The second one is reviewed, and waits to be signed off.
+    for (const { reference, version } of count === 1 ? sample.items : [])
+      await made(
+        cast[supervisor].post(
+          `/api/v1/dip-samples/${sample.id}/reviews`,
+          { operation: reference, outcome: 'satisfactory', note: 'Invented: the decisions say why.' },
+          { ifMatch: `"${version}"` },
+        ),
+      );
+  }
 }
 
 /** A referral that somebody has begun and not opened yet: the pages alone know of it. */

@@ -5,9 +5,8 @@ import type { Field, Typed } from './field';
 import { atFile } from './file-field';
 import { Forms, type Sent } from './forms.service';
 
-/** Where a form with a file goes, and with which fields; the last of them is the file. */
+/** What a form with a file says; the last of its fields is the file. */
 export interface Upload {
-  readonly path: string;
   readonly fields: readonly Field[];
   /** What is said beside what was typed. */
   readonly said?: Readonly<Record<string, string>>;
@@ -21,10 +20,10 @@ export interface Upload {
 export class Uploads {
   constructor(private readonly forms: Forms) {}
 
-  /** Hands a file in. @throws ApiProblem for what has a page of its own */
-  send<T>(request: WebRequest, uploadOf: (typed: Typed) => Promise<Upload> | Upload): Promise<Sent<T>> {
+  /** Hands a file in at a route of the API. @throws ApiProblem for what has a page of its own */
+  send<T>(request: WebRequest, path: string, uploadOf: (typed: Typed) => Promise<Upload> | Upload): Promise<Sent<T>> {
     return this.read(request, async (typed, file) => {
-      const { path, fields, said } = await uploadOf(typed);
+      const { fields, said } = await uploadOf(typed);
       return this.forms.send<T>(request, {
         fields,
         send: (body, key, version) => {

@@ -46,8 +46,8 @@ export class FilesController {
   async attach(@Req() request: WebRequest, @Param('reference') reference: string): Promise<Answer> {
     const known = this.known(request.api, reference);
     const path = pathOf(reference, '/files');
-    const sent = await this.uploads.send<CommandAnswer>(request, async (typed) => ({
-      ...{ path, fields: (await known).fields(typed) },
+    const sent = await this.uploads.send<CommandAnswer>(request, path, async (typed) => ({
+      fields: (await known).fields(typed),
     }));
     if (!sent.done) return view((await known).operation, sent.form, sent.status);
     request.session.notice = { kind: 'success', text: `Recorded: ${title}` };

@@ -55,7 +55,7 @@ export class ImportsController {
   @Post('new')
   async take(@Req() request: WebRequest, @Query('force') force: string | undefined): Promise<Answer> {
     const said = { force: chosenForce(request, force) };
-    const sent = await this.uploads.send<ForceImport>(request, () => ({ path: IMPORTS, fields: FIELDS, said }));
+    const sent = await this.uploads.send<ForceImport>(request, IMPORTS, () => ({ fields: FIELDS, said }));
     if (!sent.done) return this.handingIn(request, force, sent.form, sent.status);
     return new Redirect(`/profiles/imports/${sent.answer.id}`);
   }

@@ -51,7 +51,7 @@ export class MappingsController {
   @Post('suggestion')
   async suggest(@Req() request: WebRequest, @Param('force') force: string): Promise<Answer> {
     const path = '/api/v1/profiles/mappings/suggestions';
-    const sent = await this.uploads.send<SuggestionAnswer>(request, () => ({ path, fields: FIELDS, said: { force } }));
+    const sent = await this.uploads.send<SuggestionAnswer>(request, path, () => ({ fields: FIELDS, said: { force } }));
     if (!sent.done) return suggesting(force, sent.form, sent.status);
     const kept = await this.kept.keep(request.me.id, typedSuggestion(sent.answer));
     return new Redirect(`/profiles/mappings/${force}?${new URLSearchParams({ suggested: kept }).toString()}`);

@@ -17,3 +17,10 @@ export async function faultsOf(page: Page): Promise<readonly object[]> {
   if (size) await page.setViewportSize(size);
   return found;
 }
+
+/** What a page and all that it loads come to on their way, whether the browser had it or not; bytes. */
+export function weightOf(page: Page): Promise<number> {
+  return page.evaluate<number>(
+    `['navigation', 'resource'].flatMap((kind) => performance.getEntriesByType(kind)).reduce((sum, one) => sum + one.encodedBodySize, 0)`,
+  );
+}

@@ -60,7 +60,7 @@ const WAYS = `(() => {
     [...document.querySelectorAll(selector)].flatMap((one) => own(one.getAttribute(attribute)));
   const asked = (form, action) => {
     const said = new FormData(form);
-    for (const box of form.querySelectorAll('[type="checkbox"]')) if (!said.has(box.name)) said.set(box.name, box.value);
+    for (const box of form.querySelectorAll('[type="checkbox"], [type="radio"]')) if (!said.has(box.name)) said.set(box.name, box.value);
     return own(action).map((address) => address.split('?')[0] + '?' + new URLSearchParams(said));
   };
   const forms = [...document.querySelectorAll('form')];
@@ -170,7 +170,9 @@ class Walker {
 
   /** Notes what a page leads to, and tells which routes are come to: that of the page itself, and of its forms. */
   note({ links, posts, parts }: Ways, from: string, here?: Step): readonly Come[] {
-    const loaded = parts.filter((address) => this.routeAt('GET', address) !== undefined);
+    // What is loaded by sending something is no page.
+    const isSent = (address: string) => this.routeAt('POST', address) !== undefined;
+    const loaded = parts.filter((address) => !isSent(address) && this.routeAt('GET', address) !== undefined);
     for (const address of new Set([...links, ...loaded])) this.plan(address, from);
     const own = here && this.routeAt('GET', here.address);
     return [
