@@ -116,8 +116,10 @@ async function measure(stack: Stack, quick: boolean, report: Report): Promise<Be
     report.heading('The worklist of somebody who sees some of it, beside the same without policy');
     const access = await accessOverheadRatio(stack, engine.pool, scale, report);
     report.heading(`The ten main pages, with ${scale.operations} operations`);
+    // Derail is played for it, which waits for what the jobs do.
+    await stack.startApp('jobs');
     await stack.startApp('web');
-    const pageFigures = await measurePages(stack.urls.web, engine.pool, scale, report);
+    const pageFigures = await measurePages(stack.urls, scale, report);
     report.heading('Statements that reach the database, by role; each is one round trip');
     const counter = await StatementCounter.start(stack);
     await footprint(contest, http, engine.pool, counter).finally(() => counter.stop());

@@ -1,4 +1,6 @@
-import type { Pool } from 'pg';
+import { castOf } from '../../apps/cli/scenarios/cast';
+import { derail } from '../../apps/cli/scenarios/derail';
+import type { StackUrls } from '../../platform/embedded/addresses';
 import type { PersonId } from '../../platform/embedded/identity/people';
 import { percentile, rounded, sum, times } from '../measure';
 import type { Report, Scale } from '../report';
@@ -7,7 +9,7 @@ import { PageReader, type Reading } from './page-reader';
 const TASKING: PersonId = 'tasking-officer-norfolk';
 const SUPERVISOR: PersonId = 'supervisor-norfolk';
 
-/** The ten main pages, each as somebody who works with it. An operation is one that is far on its road. */
+/** The ten main pages, each as somebody who works with it. The operation is Derail, from its referral to its sentences. */
 const MAIN_PAGES = {
   home: [TASKING, () => '/'],
   operations: [SUPERVISOR, () => '/operations'],
@@ -29,11 +31,11 @@ export interface PagesFigures {
   readonly pageApiShare: Readonly<Record<MainPage, number>>;
 }
 
-/** Asks for the ten main pages in turns, with whatever operations there are. */
-export async function measurePages(pages: string, pool: Pool, scale: Scale, report: Report): Promise<PagesFigures> {
+/** Asks for the ten main pages in turns, with whatever operations there are and Derail among them. */
+export async function measurePages(urls: StackUrls, scale: Scale, report: Report): Promise<PagesFigures> {
   const readers = new Map<PersonId, PageReader>();
-  for (const person of [TASKING, SUPERVISOR]) readers.set(person, await PageReader.as(person, pages));
-  const reference = await farOn(pool);
+  for (const person of [TASKING, SUPERVISOR]) readers.set(person, await PageReader.as(person, urls.web));
+  const { operation: reference } = await derail(castOf(urls), () => undefined);
   const all = Object.entries(MAIN_PAGES) as [MainPage, (typeof MAIN_PAGES)[MainPage]][];
   const taken = new Map<MainPage, Reading[]>(all.map(([page]) => [page, []]));
   const round = async (counts: boolean) => {
@@ -62,13 +64,4 @@ export async function measurePages(pages: string, pool: Pool, scale: Scale, repo
   for (const [page] of all)
     report.line(`${page}: p95 ${pageP95Ms[page]} ms, of it the API ${Math.round(pageApiShare[page] * 100)} %`);
   return { pageP95Ms, pageApiShare };
-}
-
-/** An operation in prosecution, led by the force whose supervisor looks at it. */
-async function farOn(pool: Pool): Promise<string> {
-  const { rows } = await pool.query<{ reference: string }>(
-    `SELECT reference FROM operation WHERE standing = 'norfolk/prosecution' AND reference LIKE 'OP-2025-%' ORDER BY reference LIMIT 1`,
-  );
-  if (!rows[0]) throw new Error('No operation is that far on its road');
-  return rows[0].reference;
 }

@@ -82,22 +82,32 @@ const STORIES: readonly (readonly Step[])[] = [
   [SUBMIT, ...SCORED, DECLINE],
 ];
 
+/** Tasking officers of each force, who refer and decide in turns; the first of them is one of the people who can sign in. */
+const OFFICERS = 10;
+
 /** Templates for every story, force and threat area. */
 export function templates(): readonly Template[] {
-  return STORIES.flatMap((story) =>
-    FORCES.flatMap((force) => THREAT_AREAS.map((threatArea) => play(story, force, threatArea))),
+  return STORIES.flatMap((story, nth) =>
+    FORCES.flatMap((force) =>
+      THREAT_AREAS.map((threatArea, area) => play(story, force, threatArea, (nth + area) % OFFICERS)),
+    ),
   );
 }
 
-/** What the domain makes of a story: state, events and texts, as they would have been recorded. */
-export function play(story: readonly Step[], force: Force, threatArea: ThreatArea): Template {
+/**
+ * What the domain makes of a story: state, events and texts, as they would have been recorded.
+ *
+ * @param officer which of the tasking officers of the force
+ */
+export function play(story: readonly Step[], force: Force, threatArea: ThreatArea, officer = 0): Template {
   const opening: Step = ['openReferral', 'tasking-officer', { ...REFERRAL, leadForce: force, threatArea }];
   const stamps = { happenedAt: '2025-01-01T00:00:00.000Z', occurredAt: '2025-01-01T00:00:00.000Z' };
   const events: TemplateEvent[] = [];
   const texts: TextRecord[] = [];
   let [state, submitted] = [unopened(''), null as number | null];
   for (const [at, [command, role, body]] of [opening, ...story].entries()) {
-    const actor: Actor = { id: `${role}-${force}`, roles: [role], force };
+    const nth = role === 'tasking-officer' && officer > 0 ? `-${officer + 1}` : '';
+    const actor: Actor = { id: `${role}-${force}${nth}`, roles: [role], force };
     const given = envelopeOf(
       {
         command,

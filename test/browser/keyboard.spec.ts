@@ -30,7 +30,7 @@ describe('by keyboard alone', () => {
     const keys = new Keys(page);
     await keys.enter(`${desk}[href="/search"]`);
     await keys.type('main [name="q"]', reference);
-    await page.keyboard.press('Enter');
+    await Promise.all([page.waitForURL(/q=/), page.keyboard.press('Enter')]);
     await keys.enter(`main a[href="/operations/${reference}"]`);
     await keys.enter(section('people'));
     await keys.enter('main a[href$="/do/addSubject"]');

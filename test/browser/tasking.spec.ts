@@ -137,7 +137,7 @@ describe('the desk of a tasking officer', () => {
     await desk.context.clearCookies();
     await goOn();
     await desk.signInIfAsked();
-    await page.getByText('You are signed in again').waitFor();
+    await page.getByText('What you typed is here, as you left it').waitFor();
     expect(await page.locator('[name="name"]').inputValue()).toBe(SUBJECT.name);
     await goOn();
     await page.waitForURL(/\/subjects$/);

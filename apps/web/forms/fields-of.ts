@@ -1,6 +1,7 @@
 import { codeHint, codeText } from '../words/codes';
 import { nameOf } from '../operations/names';
 import { fieldLabel } from '../words/fields';
+import { personText } from '../words/people';
 import { textAt, type Field, type Option, type Typed } from './field';
 import { countries, languages } from './lists';
 import { given, type Schema } from './schema';
@@ -54,12 +55,16 @@ function fieldOf(name: string, whole: Schema, { path, required, offered }: Where
     required: required && !nullable,
     writesNull: required && nullable,
   };
-  const listed = optionsOf(name, schema, offered);
+  const listed = withGiven(optionsOf(name, schema, offered), path, offered);
   if (schema.const !== undefined) return { ...base, kind: 'fixed', value: schema.const };
   if (listed)
     return {
       ...base,
-      ...(listed === offered.people ? { hint: ABOUT_PEOPLE } : schema['x-of'] === undefined ? {} : { hint: undefined }),
+      ...(isOfPeople(schema, offered.people)
+        ? { hint: ABOUT_PEOPLE }
+        : schema['x-of'] === undefined
+          ? {}
+          : { hint: undefined }),
       kind: 'choice',
       options: listed,
       numeric: schema.type === 'integer',
@@ -118,10 +123,21 @@ function optionsOf(name: string, schema: Schema, { names = {}, people }: Offered
       return { value, text, hint: schema['x-of'] === undefined ? codeHint(value, name) : undefined };
     });
   const { pattern = '' } = schema;
-  if (PEOPLE.includes(pattern) && people && people.length > 0) return people;
+  if (isOfPeople(schema, people)) return people;
   if (pattern === COUNTRY) return countries();
   if (LANGUAGES.includes(pattern)) return languages();
   return undefined;
+}
+
+const isOfPeople = ({ pattern = '' }: Schema, people: readonly Option[] = []): boolean =>
+  PEOPLE.includes(pattern) && people.length > 0;
+
+/** Somebody whom a form is about can be chosen in it, whether they have ever signed in or not. */
+function withGiven(options: readonly Option[] | undefined, path: string, { people, typed }: Offered) {
+  const given = textAt(typed, path);
+  if (options === undefined || options !== people || given === '' || options.some(({ value }) => value === given))
+    return options;
+  return [...options, { value: given, text: personText(given) }];
 }
 
 const named = (id: string, kind: string, names: Readonly<Record<string, string>>) => {
