@@ -8,6 +8,7 @@ import { Engine } from '../support/stack';
 jest.setTimeout(300_000);
 
 const OURS = 'organised-immigration-crime';
+const CODENAME = 'Ferry';
 const SEND = 'form[data-keep] .govuk-button-group button';
 
 /** Both begin at home, and have nothing but a keyboard. A tasking officer who does is in `tasking.spec.ts`. */
@@ -17,7 +18,7 @@ describe('by keyboard alone', () => {
   let reference: string;
   beforeAll(async () => {
     [browser, engine] = [await openBrowser(), new Engine()];
-    reference = await overseen(engine, { threatArea: OURS, codename: 'Ferry' });
+    reference = await overseen(engine, { threatArea: OURS, codename: CODENAME });
   });
   afterAll(() => Promise.all([browser.close(), engine.close()]));
 
@@ -29,7 +30,7 @@ describe('by keyboard alone', () => {
     const { page, close } = await deskOf('senior-investigator-norfolk');
     const keys = new Keys(page);
     await keys.enter(`${desk}[href="/search"]`);
-    await keys.type('main [name="q"]', reference);
+    await keys.type('main [name="q"]', CODENAME);
     await Promise.all([page.waitForURL(/q=/), page.keyboard.press('Enter')]);
     await keys.enter(`main a[href="/operations/${reference}"]`);
     await keys.enter(section('people'));

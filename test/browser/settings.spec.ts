@@ -27,7 +27,11 @@ describe.each([{ javaScript: true }, { javaScript: false }])('settings, %o', ({ 
   };
   const press = (of: Page, text: string) =>
     of.locator('main button:not(.govuk-visually-hidden)', { hasText: text }).first().click();
-  const said = (of: Page, text: string | RegExp) => of.locator('.moj-alert--success', { hasText: text }).waitFor();
+  const said = async (of: Page, text: string) => {
+    const alert = of.locator('.moj-alert--success');
+    await alert.waitFor();
+    expect(await alert.innerText()).toContain(text);
+  };
   const untilEnded = async (of: Page) => {
     const again = of.locator('main a', { hasText: 'Look again' });
     if (javaScript) return again.waitFor({ state: 'detached', timeout: 60_000 });

@@ -22,7 +22,7 @@ export async function actsOf(draft: Draft, referrals: ReferralForms): Promise<re
     draft.subjects.map(async (one) => actsOfSubject(draft.id, one.id, (await referrals.subject(one.typed)).body, when)),
   );
   return [
-    { key: `${draft.id}:open${Math.random()}`, command: 'openReferral', body: opening },
+    { key: `${draft.id}:open`, command: 'openReferral', body: opening },
     ...(Object.keys(source).length === 0
       ? []
       : [{ key: `${draft.id}:source`, command: 'recordReferralSource' as const, body: { ...source, ...when } }]),
