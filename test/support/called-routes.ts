@@ -40,7 +40,8 @@ export function calledBy(files: readonly string[], className: string): readonly 
 }
 
 class Reader {
-  private readonly callsOf = new Map<ts.Symbol, ts.CallExpression[]>();
+  /** By the declaration of what is called: a method may have several symbols. */
+  private readonly callsOf = new Map<ts.Declaration, ts.CallExpression[]>();
 
   constructor(
     private readonly checker: ts.TypeChecker,
@@ -52,7 +53,7 @@ class Reader {
     const visit = (node: ts.Node): void => {
       if (ts.isCallExpression(node)) {
         calls.push(node);
-        const called = this.symbolOf(node.expression);
+        const called = this.symbolOf(node.expression)?.declarations?.[0];
         if (called) this.callsOf.set(called, [...(this.callsOf.get(called) ?? []), node]);
       }
       ts.forEachChild(node, visit);
@@ -110,8 +111,7 @@ class Reader {
     const owner = parameter.parent as Callable;
     const nth = owner.parameters.indexOf(parameter);
     const named = ts.isArrowFunction(owner) || ts.isFunctionExpression(owner) ? owner.parent : owner;
-    const symbol = 'name' in named && named.name ? this.symbolOf(named.name as ts.Node) : undefined;
-    const calls = (symbol && this.callsOf.get(symbol)) ?? [];
+    const calls = this.callsOf.get(named as ts.Declaration) ?? [];
     const texts = calls.flatMap(({ arguments: all }) => {
       const value = all[nth] ?? parameter.initializer;
       return value ? this.textsOf(value, new Map(), depth + 1) : [];

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { eventually } from '../stack';
 import type { Desk } from './desk';
 
 const IS_LOADED_ONCE = 'waymarkLoadedOnce';
@@ -19,8 +20,11 @@ export class Watching {
    */
   async see(reference: string, sequence: number): Promise<void> {
     if (!this.page) return this.open(reference);
-    await this.page.waitForFunction(
-      `window.${IS_LOADED_ONCE} && Number(document.getElementById('app-live').dataset.sequence) >= ${sequence}`,
+    const { page } = this;
+    await eventually(`${this.desk.person} sees event ${sequence}`, () =>
+      page.evaluate<boolean>(
+        `window.${IS_LOADED_ONCE} && Number(document.getElementById('app-live').dataset.sequence) >= ${sequence}`,
+      ),
     );
     this.seen += 1;
   }
