@@ -64,7 +64,7 @@ export class WebhooksController {
       words: webhookWords(webhook),
       deliveries: deliveries.items,
       next: deliveries.next?.replace(webhookAt(id, '/deliveries'), `/settings/webhooks/${id}`),
-      isUnderWay: deliveries.items.some(({ status, triedAt }) => status === 'waiting' && triedAt === null),
+      isUnderWay: deliveries.items.some(({ status, attempts }) => status === 'waiting' && attempts === 0),
       asked,
       statuses: STATUSES,
       press: presses(request),
