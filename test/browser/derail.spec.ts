@@ -30,8 +30,8 @@ describe('Derail through the pages', () => {
     for (const person of [tasking, sio, analyst, media, liaison, supervisor]) {
       const desk = await Desk.of(person, browser);
       desks.push(desk);
-      if (WATCHERS.includes(person)) watching.push(new Watching(desk));
-      people[person] = new PageClient(desk, allSee);
+      const client = (people[person] = new PageClient(desk, allSee));
+      if (WATCHERS.includes(person)) watching.push(new Watching(desk, client));
     }
     result = await scenarios.derail(people as Cast<PersonId>, (line) =>
       process.stdout.write(process.env['SAY'] ? `${line}\n` : ''),
@@ -51,8 +51,8 @@ describe('Derail through the pages', () => {
   });
 
   it('is seen by each of them as it goes on, whoever acts, on a page that is never loaded again', () => {
-    // The supervisor and the tasking officer see it from the first act on, the senior investigator from when they are assigned.
-    for (const { seen } of watching) expect(seen).toBeGreaterThan(100);
+    // The senior investigator does not see it between its adoption and their assignment.
+    for (const { seen } of watching) expect(seen).toBeGreaterThan(50);
   });
 
   it('meets no error in any browser', () => {

@@ -14,8 +14,8 @@ import { Engine, LIAISON, REFERRAL, SIO, SUPERVISOR, TASKING } from '../../suppo
 const OPERATIONS = '/api/v1/operations';
 const DAY = '2026-01-01T00:00:00.000Z';
 
-/** Of what waits: which of the two is read depends on how much waits (`worklist-plans.spec.ts` holds what is read). */
-const AWAITING = 'operation_worklist_(awaiting|by_standing)';
+/** Of what waits: which of those that hold the order is read depends on how much waits (`worklist-plans.spec.ts` holds what is read). */
+const AWAITING = 'operation_worklist(_awaiting|_by_standing|_by_force)? on';
 
 /** What a worklist may be asked, and the index that holds its order. */
 const ASKED: readonly (readonly [WorklistFilters, string])[] = [

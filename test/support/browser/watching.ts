@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { ApiClient } from '../../../apps/cli/api/api-client';
 import { eventually } from '../stack';
 import type { Desk } from './desk';
 
@@ -10,15 +11,20 @@ export class Watching {
   /** How many acts of anybody the page has shown by itself. */
   seen = 0;
 
-  constructor(private readonly desk: Desk) {}
+  constructor(
+    private readonly desk: Desk,
+    private readonly api: ApiClient,
+  ) {}
 
   /**
-   * Waits until the page shows what was recorded last. Whoever may not see the operation yet opens it later.
+   * Waits until the page shows what was recorded last, for whoever sees the operation just then.
    *
    * @param sequence of the last event
    * @throws where the page does not show it by itself
    */
   async see(reference: string, sequence: number): Promise<void> {
+    const { status } = await this.api.get(`/api/v1/operations/${reference}`);
+    if (status !== 200) return;
     if (!this.page) return this.open(reference);
     const { page } = this;
     await eventually(`${this.desk.person} sees event ${sequence}`, () =>
@@ -31,8 +37,7 @@ export class Watching {
 
   private async open(reference: string): Promise<void> {
     const page = await this.desk.context.newPage();
-    const answer = await page.goto(`/operations/${reference}`);
-    if (answer?.status() !== 200) return page.close();
+    await page.goto(`/operations/${reference}`);
     await page.evaluate(`window.${IS_LOADED_ONCE} = true`);
     this.page = page;
   }
