@@ -26,8 +26,7 @@ export function forceFile(today: string): ForceFile {
   const [postcode, phone] = [`NR${1 + of(20)} ${of(10)}ZZ`, `07700900${100 + of(900)}`];
   const rows = Array.from({ length: EVENTS }, (_, nth) => {
     const day = dayBefore(today, 3 + nth * 9);
-    // He is written in two ways, which all else holds together.
-    const suspect = `${nth % 2 === 0 ? 'Szilard' : 'Silard'},${person},${postcode},${phone}`;
+    const suspect = `Szilard,${person},${postcode},${phone}`;
     return [
       `crime,${number}/R${nth},suspect,${suspect},19C,${day},Norwich,CID,,7`,
       `crime,${number}/R${nth},victim,Invented,V${surname}${nth},02/03/1990,F,,,19C,${day},Norwich,CID,,`,
