@@ -31,6 +31,9 @@ export function forceFile(today: string): ForceFile {
       `crime,${number}/R${nth},suspect,${suspect},19C,${day},Norwich,CID,,7`,
       `crime,${number}/R${nth},victim,Invented,V${surname}${nth},02/03/1990,F,,,19C,${day},Norwich,CID,,`,
       `crime,${number}/D${nth},suspect,${suspect},92A,${day},Thetford,CID,,`,
+      ...(nth < 4
+        ? [`crime,${number}/D${nth},suspect,Invented,W${surname},04/05/1991,M,,,92A,${day},Thetford,CID,,`]
+        : []),
     ];
   }).flat();
   // It has no number of its own.
