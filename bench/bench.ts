@@ -6,7 +6,7 @@ import { SignedIn } from '../platform/embedded/identity/sign-in';
 import { StartProblem } from '../platform/embedded/problem';
 import { UNTHROTTLED } from '../platform/embedded/unthrottled';
 import { Stack } from '../platform/embedded/stack';
-import { describeStep } from '../platform/embedded/steps';
+import { sayingSteps } from '../platform/embedded/steps';
 import { accessOverheadRatio } from './access';
 import type { WorklistPage } from '../apps/api/operations/worklist.schema';
 import { Baseline } from './baseline/baseline';
@@ -53,10 +53,7 @@ export async function runBench(quick: boolean, say: (line: string) => void): Pro
       apps: ['worker', 'api'],
       env: UNTHROTTLED,
       stepsBefore: Number(process.env['WAYMARK_STEPS_DONE'] ?? 0),
-      onStep: (step) => {
-        const line = describeStep(step);
-        if (line !== undefined) say(line);
-      },
+      onStep: sayingSteps(say),
     });
     return await Promise.race([measure(stack, quick, new Report(say)), interrupted]);
   } finally {

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../../platform/checkout';
 import { ensureRedis } from '../../platform/embedded/redis';
-import { describeStep, Steps } from '../../platform/embedded/steps';
+import { sayingSteps, Steps } from '../../platform/embedded/steps';
 import { findTemporal } from '../../platform/embedded/temporal-programs';
 import { ensureOfflinePrograms } from '../../platform/translation/providers/offline-programs';
 
@@ -24,10 +24,7 @@ export function countLine({ numPassedTests, numFailedTests, numRuntimeErrorTestS
 export async function runTests(args: readonly string[]): Promise<number> {
   const root = projectRoot();
   const steps = new Steps(
-    (step) => {
-      const line = describeStep(step);
-      if (line !== undefined) console.log(line);
-    },
+    sayingSteps((line) => console.log(line)),
     Number(process.env['WAYMARK_STEPS_DONE'] ?? 0),
   );
   // Here and not in Jest's set-up: a first build takes minutes and should be seen.

@@ -57,3 +57,11 @@ export function describeStep(step: Step): string | undefined {
   const seconds = step.milliseconds === undefined ? '' : ` (${(step.milliseconds / 1000).toFixed(1)} s)`;
   return step.kind === 'note' ? `     ${step.title}: ${step.detail}${seconds}` : `${label}: ${step.detail}${seconds}`;
 }
+
+/** Says each step as one line for people. */
+export const sayingSteps =
+  (say: (line: string) => void): StepListener =>
+  (step) => {
+    const line = describeStep(step);
+    if (line !== undefined) say(line);
+  };

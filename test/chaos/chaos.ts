@@ -8,7 +8,7 @@ import { PEOPLE, type PersonId } from '../../platform/embedded/identity/people';
 import { SignedIn } from '../../platform/embedded/identity/sign-in';
 import { UNTHROTTLED } from '../../platform/embedded/unthrottled';
 import { Stack } from '../../platform/embedded/stack';
-import { describeStep } from '../../platform/embedded/steps';
+import { sayingSteps } from '../../platform/embedded/steps';
 import { audit, type Findings } from './audit';
 import { Clients } from './clients';
 import { FailPoint } from './fail-point';
@@ -69,10 +69,7 @@ export async function runChaos(options: ChaosOptions): Promise<{ result: ChaosRe
       env: (app) => ({ ...UNTHROTTLED, ...failPoint.environmentOf(app) }),
       temporalDynamicConfig: { 'limit.historyCount.suggestContinueAsNew': HISTORY_EVENTS },
       stepsBefore: Number(process.env['WAYMARK_STEPS_DONE'] ?? 0),
-      onStep: (step) => {
-        const line = describeStep(step);
-        if (line !== undefined) options.say(line);
-      },
+      onStep: sayingSteps(options.say),
     });
     const world = new World(stack, failPoint, say);
     try {

@@ -6,7 +6,7 @@ import { derail } from '../../apps/cli/scenarios/derail';
 import type { Cast } from '../../apps/cli/scenarios/scenario';
 import { PEOPLE, type PersonId } from '../../platform/embedded/identity/people';
 import { Stack } from '../../platform/embedded/stack';
-import { describeStep } from '../../platform/embedded/steps';
+import { sayingSteps } from '../../platform/embedded/steps';
 import { UNTHROTTLED } from '../../platform/embedded/unthrottled';
 import { Issuer } from '../support/issuer';
 import { fuzz, prepareSchemathesis } from './schemathesis';
@@ -48,10 +48,7 @@ export async function runFuzz({ seed, examples, say }: FuzzOptions): Promise<Fuz
       // No message of a webhook that is made up goes anywhere.
       env: { ...UNTHROTTLED, WEBHOOK_HOSTS: 'partner.invalid', LOG_LEVEL: 'warn' },
       stepsBefore: Number(process.env['WAYMARK_STEPS_DONE'] ?? 0),
-      onStep: (step) => {
-        const line = describeStep(step);
-        if (line !== undefined) say(line);
-      },
+      onStep: sayingSteps(say),
     });
     const { api } = stack.urls;
     const tokenFor = ({ id, ...claims }: (typeof PEOPLE)[number]) =>

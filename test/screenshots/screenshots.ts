@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { Stack } from '../../platform/embedded/stack';
-import { describeStep } from '../../platform/embedded/steps';
+import { sayingSteps } from '../../platform/embedded/steps';
 import { UNTHROTTLED } from '../../platform/embedded/unthrottled';
 import { openBrowser } from '../support/browser/browser';
 import { Desk } from '../support/browser/desk';
@@ -44,10 +44,7 @@ export async function takeScreenshots(folder: string, say: (line: string) => voi
       ports: 'free',
       env: { ...UNTHROTTLED, ...NEARBY_WEBHOOKS, LOG_LEVEL: 'warn' },
       stepsBefore: Number(process.env['WAYMARK_STEPS_DONE'] ?? 0),
-      onStep: (step) => {
-        const line = describeStep(step);
-        if (line !== undefined) say(line);
-      },
+      onStep: sayingSteps(say),
     });
     shareStack(stack);
     [browser, receiver] = await Promise.all([openBrowser(), Receiver.start()]);

@@ -9,6 +9,7 @@ import { fieldsOf } from '../forms/fields-of';
 import type { Form } from '../forms/form';
 import { Forms } from '../forms/forms.service';
 import { languages } from '../forms/lists';
+import { nextPage } from '../http/next-page';
 import { Redirect, View, type Answer } from '../http/view';
 import type { WebRequest } from '../session/session';
 import { readTranslation, translationPath } from './read-translation';
@@ -99,7 +100,8 @@ export class MessagesController {
         asked: typed,
         note: page?.note,
         messages: page?.items.map(shownMessage) ?? [],
-        next: page?.next && nextOf(known.at, page.next, selection.query),
+        next:
+          page && nextPage(`${known.at}/messages`, Object.fromEntries(new URLSearchParams(selection.query)), page.next),
         correcting,
         mayCorrect: mayGive(me, lifecycle.reviewTranslation.roles),
         themes: LEXICON_THEMES,
@@ -110,11 +112,4 @@ export class MessagesController {
       status,
     );
   }
-}
-
-/** The address of the next page of ours, from that of the API. */
-function nextOf(at: string, next: string, query: string): string {
-  const asked = new URLSearchParams(query);
-  asked.set('cursor', new URL(next, 'http://api').searchParams.get('cursor') ?? '');
-  return `${at}/messages?${asked.toString()}`;
 }

@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon';
 import { textAt, type Typed } from '../forms/field';
+import { momentsOf } from '../forms/period';
 import { dateTyped } from '../forms/times';
 
 /** What of a phone is asked for, as the API takes it. */
@@ -13,19 +13,16 @@ export interface MessageSelection {
   readonly query: string;
 }
 
-const ZONE = 'Europe/London';
 const TEXTS = ['thread', 'person', 'language', 'flag', 'search', 'cursor'] as const;
 const SHORTEST_SEARCH = 2;
 
 /** Reads which messages are wanted from the address of a page. Days are those here, and the last one is meant as well. */
 export function messageSelection(typed: Typed): MessageSelection {
   const errors: Record<string, string> = {};
-  const dayAt = (field: string, plus: number): Asked => {
+  const dayAt = (field: 'from' | 'to'): Asked => {
     const read = dateTyped(typed, field);
     if (read && 'problem' in read) errors[field] = read.problem;
-    if (!read || 'problem' in read) return {};
-    const begins = DateTime.fromISO(read.value, { zone: ZONE }).plus({ days: plus });
-    return { [field]: begins.toUTC().toISO() as string };
+    return !read || 'problem' in read ? {} : { [field]: read.value };
   };
   const texts = Object.fromEntries(
     TEXTS.flatMap((name) => {
@@ -41,7 +38,7 @@ export function messageSelection(typed: Typed): MessageSelection {
     isOurs(name) ? [value].flat().map((one): [string, string] => [name, String(one)]) : [],
   );
   return {
-    asked: { ...texts, ...dayAt('from', 0), ...dayAt('to', 1) },
+    asked: { ...texts, ...momentsOf({ ...dayAt('from'), ...dayAt('to') }) },
     errors,
     query: new URLSearchParams(shown.filter(([, value]) => value !== '')).toString(),
   };
