@@ -31,10 +31,18 @@ export function groundsOf(
     readonly forces: readonly string[];
   },
 ): string {
+  const day = new Date(asOf).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
   const parts = `recency ${recency.toFixed(0)}, frequency ${frequency.toFixed(0)}, gravity ${gravity.toFixed(0)}`;
   return (
-    `Place ${rank} of the suspects across counties in the profile ${area.replaceAll('-', ' ')} as of ${asOf}: score ${score.toFixed(0)} ` +
-    `of 100 (${parts}; ${name} version ${version}), ${events} events in ${windowMonths} months, with records of ${forces.join(', ')}. ` +
+    `Place ${rank} of the suspects across counties in the profile “${area.replaceAll('-', ' ')}” as of ${day}: score ${score.toFixed(0)} ` +
+    `of 100 (${parts}; ${name} version ${version}), ${events} events in ${windowMonths} months, with records of ${forces.map(nameOf).join(', ')}. ` +
     'The profile is a lead for a person, not a decision: look at the records before you act on it.'
   );
 }
+
+/** A force as it is written: `west-mercia` is “West Mercia”. */
+const nameOf = (force: string) =>
+  force
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ');

@@ -101,7 +101,10 @@ function applyTo(form: HTMLFormElement): void {
     rows
       .filter((row) => ofKind.has(idOf(row)))
       .filter(
-        (row) => linked.has(idOf(row)) || idOf(row) === centre || isWanted(row.dataset['since'], row.dataset['since']),
+        (row) =>
+          linked.has(idOf(row)) ||
+          idOf(row) === centre ||
+          isWanted(row.dataset['knownSince'], row.dataset['knownSince']),
       )
       .map(idOf),
   );

@@ -1,7 +1,9 @@
 import type { ReadText } from '../../api/timeline/event.schema';
 import type { ShownEvent } from '../../api/timeline/timeline.read';
 import { codeText } from '../words/codes';
+import { inOrder } from '../words/field-order';
 import { fieldLabel } from '../words/fields';
+import { lowerFirst } from '../words/humanise';
 import { offenceText } from '../words/offences';
 import { personText } from '../words/people';
 import { countryText, courtText, languageText } from '../words/places';
@@ -15,7 +17,16 @@ export interface Said {
   readonly text: string;
   /** Of a text that is not there to be read: why. */
   readonly missing?: string;
+  /** Of a list of things: what `text` says of them, a row for each. */
+  readonly table?: SaidTable;
 }
+export interface SaidTable {
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A table with more columns than these is read as a list more easily. */
+const MOST_COLUMNS = 5;
 
 const PEOPLE = ['person', 'to', 'from', 'by', 'holder', 'requestedBy'];
 /** Codes that are written in a way of their own, by their field. */
@@ -34,12 +45,23 @@ export const WHY_MISSING: Readonly<Record<string, string>> = {
   altered: 'Does not match its digest on the timeline',
 };
 
-/** What an event says, field by field, as people read it. */
+/** What an event says, field by field, as people read it; lists of things as tables, after all else. */
 export function saidBy(payload: ShownEvent['payload'], names: Names): readonly Said[] {
-  return Object.entries(payload).flatMap(([field, value]) => told(field, value, names));
+  const said = fieldByField(payload, names, tabled);
+  return [...said.filter(({ table }) => !table), ...said.filter(({ table }) => table)];
 }
 
-function told(field: string, value: unknown, names: Names): readonly Said[] {
+/** The same, with each field of each thing in a list by itself, to be compared with another. */
+export const eachSaidBy = (payload: ShownEvent['payload'], names: Names): readonly Said[] =>
+  fieldByField(payload, names, numbered);
+
+/** Says a list of things, each said field by field. */
+type Listing = (field: string, label: string, rows: readonly (readonly Said[])[]) => readonly Said[];
+
+const fieldByField = (payload: ShownEvent['payload'], names: Names, list: Listing): readonly Said[] =>
+  inOrder(payload).flatMap((field) => told(field, payload[field], names, list));
+
+function told(field: string, value: unknown, names: Names, list: Listing): readonly Said[] {
   const label = fieldLabel(field);
   if (value === null || value === undefined) return [];
   if (isText(value)) {
@@ -50,16 +72,30 @@ function told(field: string, value: unknown, names: Names): readonly Said[] {
     if (value.length === 0) return [];
     if (value.every((one) => typeof one !== 'object'))
       return [{ field, label, text: value.map((one) => plain(field, one, names)).join(', ') }];
-    return value.flatMap((one: unknown, nth) =>
-      saidBy(one as ShownEvent['payload'], names).map((said) => ({
-        ...said,
-        label: `${label} ${nth + 1}: ${said.label.toLowerCase()}`,
-      })),
-    );
+    const rows = value.map((one) => fieldByField(one as ShownEvent['payload'], names, list));
+    return list(field, label, rows);
   }
-  if (typeof value === 'object') return saidBy(value as ShownEvent['payload'], names);
+  if (typeof value === 'object') return fieldByField(value as ShownEvent['payload'], names, list);
   return [{ field, label, text: plain(field, value, names) }];
 }
+
+/** Several things as a table, where all of each can be read and there is room for it. */
+const tabled: Listing = (field, label, rows) => {
+  const labels = [...new Set(rows.flatMap((row) => row.map((said) => said.label)))];
+  const cell = (row: readonly Said[], head: string) => row.find((said) => said.label === head)?.text ?? '';
+  const tellsApart = (head: string) => new Set(rows.map((row) => cell(row, head))).size === rows.length;
+  // What each is comes before what is said of it.
+  const first = labels.find((head) => tellsApart(head) && rows.every((row) => /[A-Za-z]/.test(cell(row, head))));
+  const heads = [...new Set([...(first === undefined ? [] : [first]), ...labels])];
+  const isPlain = rows.every((row) => row.every(({ missing, table }) => missing === undefined && !table));
+  if (!isPlain || heads.length > MOST_COLUMNS) return numbered(field, label, rows);
+  const cells = rows.map((row) => heads.map((head) => cell(row, head)));
+  const text = rows.map((row) => heads.map((head) => `${head}: ${cell(row, head)}`).join(', ')).join('; ');
+  return [{ field, label, text, table: { heads, rows: cells } }];
+};
+
+const numbered: Listing = (_, label, rows) =>
+  rows.flatMap((row, nth) => row.map((said) => ({ ...said, label: `${label} ${nth + 1}: ${lowerFirst(said.label)}` })));
 
 function plain(field: string, value: unknown, names: Names): string {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';

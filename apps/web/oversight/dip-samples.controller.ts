@@ -135,7 +135,7 @@ export class DipSamplesController {
       submit: 'Sign off',
       isWarning: true,
       says: [
-        'A sample that is signed off cannot be changed any more, by nobody.',
+        'Once it is signed off, nobody can change it any more.',
         `Reviewed: ${counts.reviewed} of ${counts.operations}. Needing action: ${counts.actionNeeded}.`,
       ],
       fields: () => [],

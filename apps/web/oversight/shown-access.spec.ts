@@ -53,5 +53,7 @@ describe('looks at an operation', () => {
     expect(looksOf([command], TITLES)[0]?.did).toEqual([
       { text: 'Give the command “Confirm the threat score”', times: 1 },
     ]);
+    const asking = access('10:00', { what: { asked: { command: 'confirmThreatScore,adopt' } } });
+    expect(looksOf([asking], TITLES)[0]?.did).toEqual([{ text: 'Read an operation', times: 1 }]);
   });
 });

@@ -34,6 +34,8 @@ export interface Look extends Pick<
 const PAUSE_MS = 15 * 60_000;
 /** Of how a page asks, and not of what for. */
 const UNSAID = ['reference', 'command', 'cursor', 'limit', 'order', 'bodies'];
+/** The route that takes commands: others only ask which there are. */
+const GIVEN = 'giveCommand';
 /** More values than these are counted and not named. */
 const NAMED = 3;
 const SAME = ['person', 'address', 'outcome', 'kind', 'operation', 'justification'] as const;
@@ -75,7 +77,10 @@ function doneBy({ at, route, what, status, records }: Access, titles: ReadonlyMa
   const { command } = asked;
   return {
     ...{ at, status, records, listed: listed.length },
-    did: typeof command === 'string' ? `Give the command “${commandTitle(command)}”` : (titles.get(route) ?? route),
+    did:
+      route === GIVEN && typeof command === 'string'
+        ? `Give the command “${commandTitle(command)}”`
+        : (titles.get(route) ?? route),
     asked: Object.entries(asked).flatMap(([name, value]) =>
       UNSAID.includes(name) ? [] : [`${fieldLabel(name)}: ${spelt(String(value))}`],
     ),

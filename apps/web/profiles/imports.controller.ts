@@ -76,7 +76,9 @@ export class ImportsController {
       api.stream(importAt(id, '/rejects'), {}, { accept: 'text/csv' }),
     ]);
     const { data } = Papa.parse<string[]>(await file.text(), { preview: SHOWN + 1, skipEmptyLines: true });
-    const rows = data.slice(1).map(([line, column, reason, written]) => ({ line, column, reason, written }));
+    const rows = data
+      .slice(1)
+      .map(([line, column, reason, written]) => ({ line, column, reason, written: asRow(written) }));
     return new View('profiles/rejects.njk', { made, rows, number });
   }
 
@@ -96,3 +98,12 @@ export class ImportsController {
 const chosenForce = (request: WebRequest, asked: string | undefined): string =>
   near(request).find((one) => one === asked) ?? request.me.force;
 const isUnderWay = ({ state }: ForceImport): boolean => state === 'waiting' || state === 'loading';
+
+/** A row that was not taken in as a line of a file, where its cells are kept whole. */
+function asRow(cells = ''): string {
+  try {
+    return Papa.unparse([JSON.parse(cells) as string[]]);
+  } catch {
+    return cells;
+  }
+}

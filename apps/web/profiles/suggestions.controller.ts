@@ -3,6 +3,7 @@ import type { Settled, SuggestionList } from '../../api/profiles/suggestions.sch
 import { Schemas } from '../api-client/schemas';
 import { FormPages, type FormPage } from '../forms/form-pages.service';
 import { fieldsOf } from '../forms/fields-of';
+import { saidOtherwise } from '../forms/said-otherwise';
 import type { Answer } from '../http/view';
 import type { WebRequest } from '../session/session';
 import { suggestionAt, SUGGESTIONS } from './addresses';
@@ -53,7 +54,7 @@ export class SuggestionsController {
       submit: 'Open the referral',
       template: 'profiles/suggestion.njk',
       data: { suggestion },
-      fields: (typed) => fieldsOf(schema, { typed }),
+      fields: (typed) => saidOtherwise(fieldsOf(schema, { typed }), { grounds: { label: 'Grounds' } }),
       prefilled: method === 'GET' ? { ...USUAL, grounds: suggestion?.grounds ?? '' } : {},
       send: (body, key) => api.post<Settled>(suggestionAt(id, '/referral'), body, { key }),
       done: ({ operation }) => ({

@@ -17,6 +17,7 @@ const SHOWN = 100;
 const TERM = {
   language: { hint: undefined },
   term: {
+    label: 'Term',
     hint: 'One word or several. “*” at the end of a word: whatever endings. Capitals, accents and Latin letters for Cyrillic need no terms of their own',
   },
   forms: { label: 'Other spellings and endings', hint: undefined },

@@ -33,7 +33,7 @@ export const webhookFields = (schema: Schema, typed: Typed): readonly Field[] =>
 
 /** All that a webhook can be told of, as the sections of an operation have it. */
 export const eventGroups = () =>
-  SECTIONS.map(({ name, title, areas }) => ({
+  SECTIONS.filter(({ areas }) => areas.length > 0).map(({ name, title, areas }) => ({
     name,
     title,
     events: areas.flatMap((area) => AREA_EVENTS[area]).map((value) => ({ value, text: eventText(value) })),

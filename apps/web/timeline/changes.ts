@@ -1,7 +1,7 @@
 import type { EventType } from '../../../domain/operation/events';
 import type { ShownEvent } from '../../api/timeline/timeline.read';
 import type { Names } from '../operations/names';
-import { saidBy, type Said } from '../operations/shown-event';
+import { eachSaidBy, saidBy, type Said } from '../operations/shown-event';
 import { differenceOf, type Difference } from './difference';
 
 type Event = Pick<ShownEvent, 'sequence' | 'type' | 'happenedAt' | 'actor' | 'payload'>;
@@ -109,7 +109,7 @@ export function changesOf(event: Event, events: readonly Event[], names: Names):
 }
 
 function restatedIn(field: string, before: Event, event: Event, names: Names): readonly Change[] {
-  const [old, now] = [before, event].map(({ payload }) => saidBy({ [field]: payload[field] }, names)) as [
+  const [old, now] = [before, event].map(({ payload }) => eachSaidBy({ [field]: payload[field] }, names)) as [
     readonly Said[],
     readonly Said[],
   ];

@@ -8,6 +8,7 @@ import { passOn } from '../http/download';
 import { View, type Answer } from '../http/view';
 import { namesOf } from '../operations/names';
 import type { WebRequest } from '../session/session';
+import { entityText } from '../words/entities';
 import { readTranslation, translationPath } from './read-translation';
 
 const MOST_NAMED = 500;
@@ -71,7 +72,7 @@ export class FindingsController {
       : undefined;
     return new View('translations/named.njk', {
       ...known,
-      list,
+      list: list && { ...list, items: list.items.map((one) => ({ ...one, text: entityText(one) })) },
       names: namesOf([], known.operation),
       kind,
       kinds: ENTITY_KINDS,

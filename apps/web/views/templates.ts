@@ -7,7 +7,7 @@ import { fieldLabel } from '../words/fields';
 import { humanise } from '../words/humanise';
 import { personText } from '../words/people';
 import { leftText, sinceText } from '../client/countdown';
-import { ago, clock, day, daysLeft, dueIn, isoDay, moment, pounds } from '../words/times';
+import { ago, clock, day, daysLeft, deadline, dueIn, isoDay, moment, momentAfter, pounds } from '../words/times';
 import { choiceAt, textAt, textsAt } from '../forms/field';
 import { options, summaryOf } from '../forms/shown';
 import { commandTitle } from '../words/commands';
@@ -38,6 +38,8 @@ export function createTemplates(): Environment {
     humanise,
     person: personText,
     moment,
+    momentAfter,
+    deadline,
     clock,
     day,
     daysLeft,

@@ -4,6 +4,7 @@ const WRITTEN: Readonly<Record<string, string>> = {
   ocg: 'OCG',
   ocgs: 'OCGs',
   europol: 'Europol',
+  morile: 'MoRiLE',
   siena: 'SIENA',
   pnc: 'PNC',
   rocu: 'ROCU',

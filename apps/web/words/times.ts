@@ -10,6 +10,18 @@ export function moment(text: string | null | undefined): string {
   return `${time.toFormat('d MMMM yyyy')}, ${time.toFormat('h:mma').toLowerCase()}`;
 }
 
+/** A moment that follows another: its time alone where it is on the same day, as in “7 December 2021, 6:12am to 6:20am”. */
+export const momentAfter = (text: string, first: string): string =>
+  isoDay(text) === isoDay(first) ? clock(text) : moment(text);
+
+/** Until when something may be done: the last day alone where that is as long as the day lasts. */
+export const deadline = (text: string): string => {
+  const end = at(text);
+  return end.toMillis() === end.startOf('day').toMillis()
+    ? end.minus({ days: 1 }).toFormat('d MMMM yyyy')
+    : moment(text);
+};
+
 /** The time of a moment: “6:12am”; with its day where that is another than the one that is looked at: “6:12am on 6 December”. */
 export function clock(text: string | null | undefined, dayLookedAt?: string): string {
   if (!text) return '';

@@ -12,7 +12,7 @@ type File = OperationView['files'][number];
 export function files(known: Known): readonly Group[] {
   return [
     {
-      title: 'Files',
+      title: 'Attached files',
       cards: known.operation.files.map((file) => fileCard(known, file)),
       empty: 'No file is attached yet.',
       links: canAttach(known) ? [{ text: 'Attach a file', href: `${known.at}/files/attach` }] : [],
