@@ -8,6 +8,7 @@ export interface PoolOptions {
   readonly longestMs?: number;
 }
 
+const QUICK_MS = 5_000;
 /** Enough for what works through all records of forces at once. */
 export const SET_BASED_MS = 1_800_000;
 
@@ -15,7 +16,7 @@ export const SET_BASED_MS = 1_800_000;
  * A pool of connections of one database role. Its timeouts stay below those of whoever waits for an answer, so that a
  * database that hangs is an error and not a standstill.
  */
-export function createPool(url: string, { name, max, longestMs = 5_000 }: PoolOptions): Pool {
+export function createPool(url: string, { name, max, longestMs = QUICK_MS }: PoolOptions): Pool {
   const pool = new Pool({
     connectionString: url,
     application_name: name,
@@ -24,6 +25,8 @@ export function createPool(url: string, { name, max, longestMs = 5_000 }: PoolOp
     query_timeout: longestMs,
     statement_timeout: longestMs,
     keepAlive: true,
+    // Compiling a statement may take longer than a quick one takes, and than its time allows.
+    ...(longestMs === QUICK_MS ? { options: '-c jit=off' } : {}),
   });
   // A connection that breaks, idle or not, is replaced at the next query, which reports whatever is still wrong.
   pool.on('error', () => undefined);

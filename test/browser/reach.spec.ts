@@ -48,8 +48,8 @@ describe('the pages', () => {
     const web = await startWeb();
     routes = pageRoutes(web.app);
     await web.close();
-    await showcase(browser, receiver.url('/told'), { messages: 400, records: 5_000, seed: 11 });
-    walked = await walk(browser, WALKERS, routes, { without: Object.keys(WITHOUT) });
+    const rather = await showcase(browser, receiver.url('/told'), { messages: 400, records: 5_000, seed: 11 });
+    walked = await walk(browser, WALKERS, routes, { without: Object.keys(WITHOUT), rather });
   });
   afterAll(() => Promise.all([browser.close(), receiver.close()]));
 

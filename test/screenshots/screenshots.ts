@@ -48,12 +48,12 @@ export async function takeScreenshots(folder: string, say: (line: string) => voi
     });
     shareStack(stack);
     [browser, receiver] = await Promise.all([openBrowser(), Receiver.start()]);
-    await showcase(browser, receiver.url('/told'), SIZES, say);
+    const rather = await showcase(browser, receiver.url('/told'), SIZES, say);
     const web = await startWeb();
     const routes = pageRoutes(web.app);
     await web.close();
     say('Every kind of page is looked for');
-    const { kinds } = await walk(browser, WALKERS, routes);
+    const { kinds } = await walk(browser, WALKERS, routes, { rather });
     for (const [name, width] of Object.entries(WIDTHS)) {
       say(`${kinds.size} pages are taken, ${width} px wide`);
       await takeAll(browser, kinds, width, join(folder, name));

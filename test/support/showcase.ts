@@ -39,18 +39,19 @@ export interface ShowcaseSizes {
  * somebody. All of it is invented.
  *
  * @param partner address of a system that takes webhooks
+ * @returns the operation of which there is most to see
  */
 export async function showcase(
   browser: Browser,
   partner: string,
   { messages, records, seed }: ShowcaseSizes,
   say: (line: string) => void = () => undefined,
-): Promise<void> {
+): Promise<string> {
   const { urls } = testStack();
   const cast = castOf(urls);
   const silent = () => undefined;
   say('Operations are played');
-  await scenarios.derail(cast, silent);
+  const { operation } = await scenarios.derail(cast, silent);
   await twoForces(cast, silent);
   await needToKnow(cast, silent);
   const done = () => Promise.resolve();
@@ -64,6 +65,7 @@ export async function showcase(
   say('People keep what they keep');
   await kept(cast, partner);
   await begun(browser);
+  return operation;
 }
 
 /** Referrals that wait for a decision, scored and not. */

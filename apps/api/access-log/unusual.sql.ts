@@ -12,7 +12,10 @@ const seen = (rows: string) => `seen AS (
   touched AS (
     SELECT person, at, operation FROM answered WHERE operation IS NOT NULL
     UNION ALL
-    SELECT person, at, listed FROM answered, jsonb_array_elements_text(what -> 'listed') AS listed)`;
+    SELECT person, at, listed FROM answered, jsonb_array_elements_text(what -> 'listed') AS listed),
+  looked AS (
+    SELECT person, operation, min(at) AS first, max(at) AS last, count(*)::integer AS accesses
+    FROM answered WHERE operation IS NOT NULL GROUP BY person, operation)`;
 
 const FIGURES = `min(at) AS first, max(at) AS last, count(*)::integer AS accesses, count(DISTINCT operation)::integer AS operations`;
 
@@ -27,11 +30,10 @@ const findings = (sees: string): Readonly<Record<UnusualRule, string>> => ({
     WHERE extract(isodow FROM local) > ${lastDay} OR local::time < '${from}' OR local::time >= '${to}'
     GROUP BY person, local::date`,
   'outside-own-cases': `
-    SELECT person, NULL AS address, a.operation, ${FIGURES.replace('DISTINCT operation', 'DISTINCT a.operation')}
-    FROM answered a JOIN operation o ON o.reference = a.operation AND ${sees}
+    SELECT person, NULL AS address, operation, first, last, accesses, 1
+    FROM looked JOIN operation o ON o.reference = looked.operation AND ${sees}
     WHERE NOT coalesce(o.brief -> 'team', '[]') @> jsonb_build_array(jsonb_build_object('person', person))
-      AND o.brief -> 'referral' ->> 'by' IS DISTINCT FROM person
-    GROUP BY person, a.operation`,
+      AND o.brief -> 'referral' ->> 'by' IS DISTINCT FROM person`,
   'many-operations': `
     SELECT person, NULL AS address, NULL AS operation, ${FIGURES} FROM touched
     GROUP BY person, date_trunc('hour', at) HAVING count(DISTINCT operation) > ${USUAL_OPERATIONS}`,
@@ -42,7 +44,7 @@ const findings = (sees: string): Readonly<Record<UnusualRule, string>> => ({
     HAVING count(*) >= ${UNUSUAL_REFUSALS}`,
   'broken-glass': `
     SELECT e.actor, NULL AS address, e.operation, min(e.occurred_at), max(e.occurred_at),
-           (SELECT count(*)::integer FROM answered a WHERE a.person = e.actor AND a.operation = e.operation), 1
+           coalesce((SELECT accesses FROM looked WHERE looked.person = e.actor AND looked.operation = e.operation), 0), 1
     FROM timeline_event e JOIN operation o ON o.reference = e.operation AND ${sees}
     WHERE e.event_type = 'accessChallenged' AND e.occurred_at >= $1::timestamptz AND e.occurred_at < $2::timestamptz
     GROUP BY e.actor, e.operation`,

@@ -19,7 +19,7 @@ export interface DeadEnd extends Reached {
 export interface Walked {
   /** By the names of routes. */
   readonly reached: ReadonlyMap<string, Reached>;
-  /** One page of each kind, by its address with the names of what differs in it, as `/operations/:reference/people`. */
+  /** Of each kind the page that says most, by its address with the names of what differs in it, as `/operations/:reference/people`. */
   readonly kinds: ReadonlyMap<string, Reached>;
   /** One of each kind. */
   readonly deadEnds: readonly DeadEnd[];
@@ -49,6 +49,13 @@ const OF_A_KIND = 10;
 const PATIENCE = 90;
 /** A parameter whose values are pages of their own, rather than things of one kind. */
 const OWN_PAGES = ['section'];
+
+export interface WalkOptions extends DeskOptions {
+  /** Routes that no link leads to. */
+  readonly without?: readonly string[];
+  /** An operation whose pages are looked at before those of others. */
+  readonly rather?: string;
+}
 
 /** Each form that asks is sent as it stands, by each of its buttons, with something ticked where there is something to tick. */
 const WAYS = `(() => {
@@ -86,17 +93,15 @@ const WAYS = `(() => {
  * Walks the pages as people do without scripts: from home, by links and by forms that ask, until every kind of page has been
  * come to or there is nothing left to look at. What has not been looked at before comes first. Nothing is sent that changes anything; which
  * forms there are for that is seen.
- *
- * @param without routes that no link leads to
  */
 export async function walk(
   browser: Browser,
   people: readonly PersonId[],
   routes: readonly PageRoute[],
-  { without = [], ...options }: DeskOptions & { readonly without?: readonly string[] } = {},
+  { without = [], rather, ...options }: WalkOptions = {},
 ): Promise<Walked> {
   const reached = new Map<string, Reached>();
-  const kinds = new Map<string, Reached>();
+  const kinds = new Map<string, Reached & { readonly says: number }>();
   const deadEnds = new Map<string, DeadEnd>();
   const wanted = routes.map(nameOf).filter((name) => !without.includes(name));
   const looked = new Map<string, number>();
@@ -105,19 +110,24 @@ export async function walk(
     const desk = await Desk.of(person, browser, { ...options, javaScript: false });
     // Only what the pages say is of interest here.
     await desk.context.route(/\/assets\//, (route) => route.abort());
-    const walker = new Walker(routes, looked);
+    const walker = new Walker(routes, looked, rather);
     walker.note({ ...NOWHERE, links: ['/'] }, '');
     let inVain = 0;
     while (walker.hasNew() || (wanted.some((name) => !reached.has(name)) && inVain++ < PATIENCE)) {
       const step = walker.next();
       if (!step) break;
       const { address, from, kind } = step;
-      const { status, isPage, ways } = await open(desk, address);
+      const { status, isPage, at, says, ways } = await open(desk, address);
       if (status >= 400 && !IS_PAGE.includes(status)) {
         deadEnds.set(kind, { person, address, from, status });
         continue;
       }
-      if (isPage && !kinds.has(kind)) kinds.set(kind, { person, address, from });
+      // What leads this person elsewhere may be a page for another.
+      if (isPage && walker.kindOf(at) === kind) {
+        looked.set(kind, (looked.get(kind) ?? 0) + 1);
+        if (says > (kinds.get(kind)?.says ?? -1)) kinds.set(kind, { person, address, from, says });
+      } else if (isPage) walker.note({ ...NOWHERE, links: [at] }, from);
+      else looked.set(kind, (looked.get(kind) ?? 0) + 1);
       for (const one of walker.note(ways, address, step))
         if (!reached.has(one.route)) {
           reached.set(one.route, { person, address: one.address, from: one.from });
@@ -133,6 +143,10 @@ export async function walk(
 interface Opened {
   readonly status: number;
   readonly isPage: boolean;
+  /** Where the address has led to. */
+  readonly at: string;
+  /** How much the page has to say, in characters; what asks for something to be put right says nothing. */
+  readonly says: number;
   readonly ways: Ways;
 }
 
@@ -141,11 +155,18 @@ async function open(desk: Desk, address: string): Promise<Opened> {
   const answer = await desk.page.goto(address, { waitUntil: 'commit' }).catch(() => undefined);
   if (!answer) {
     const file = await desk.context.request.get(address);
-    return { status: file.status(), isPage: false, ways: NOWHERE };
+    return { status: file.status(), isPage: false, at: address, says: 0, ways: NOWHERE };
   }
   await desk.page.waitForLoadState('domcontentloaded');
   const isPage = (answer.headers()['content-type'] ?? '').startsWith('text/html');
-  return { status: answer.status(), isPage, ways: isPage ? await desk.page.evaluate<Ways>(WAYS) : NOWHERE };
+  const { pathname, search } = new URL(desk.page.url());
+  const [ways, length] = isPage
+    ? await desk.page.evaluate<readonly [Ways, number]>(
+        `[${WAYS}, document.querySelector('main')?.innerText.length ?? 0]`,
+      )
+    : [NOWHERE, 0];
+  const status = answer.status();
+  return { status, isPage, at: pathname + search, says: status >= 400 ? 0 : length, ways };
 }
 
 /** A route that was come to. */
@@ -165,7 +186,8 @@ class Walker {
   constructor(
     private readonly routes: readonly PageRoute[],
     /** How many pages of each kind anybody has looked at. */
-    private readonly looked: Map<string, number>,
+    private readonly looked: ReadonlyMap<string, number>,
+    private readonly rather: string | undefined,
   ) {}
 
   /** Notes what a page leads to, and tells which routes are come to: that of the page itself, and of its forms. */
@@ -189,30 +211,33 @@ class Walker {
     return this.waiting.some(({ kind }) => !this.looked.has(kind));
   }
 
-  /** Where to look next: at what has been looked at least. */
+  /** Where to look next: at what has been looked at least, and of that at the operation that is rather looked at. */
   next(): Step | undefined {
-    const times = ({ kind }: Step) => this.looked.get(kind) ?? 0;
+    const turn = ({ kind, address }: Step) => (this.looked.get(kind) ?? 0) + (this.isRather(address) ? 0 : 0.5);
     const least = this.waiting.reduce<Step | undefined>(
-      (best, one) => (best === undefined || times(one) < times(best) ? one : best),
+      (best, one) => (best === undefined || turn(one) < turn(best) ? one : best),
       undefined,
     );
     if (!least) return undefined;
     this.waiting.splice(this.waiting.indexOf(least), 1);
-    this.looked.set(least.kind, times(least) + 1);
     this.pages += 1;
     return least;
+  }
+
+  private isRather(address: string): boolean {
+    return this.rather !== undefined && address.includes(this.rather);
   }
 
   private plan(address: string, from: string): void {
     const kind = this.kindOf(address);
     const planned = this.own.get(kind) ?? 0;
-    if (kind === '' || this.seen.has(address) || planned >= OF_A_KIND) return;
+    if (kind === '' || this.seen.has(address) || (planned >= OF_A_KIND && !this.isRather(address))) return;
     this.seen.add(address);
     this.own.set(kind, planned + 1);
     this.waiting.push({ address, from, kind });
   }
 
-  private kindOf(address: string): string {
+  kindOf(address: string): string {
     const { pathname } = new URL(address, 'http://waymark.invalid');
     const route = routeOf(this.routes, 'GET', pathname);
     // What no route answers is looked at as well: it is a dead end.
