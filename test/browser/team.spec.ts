@@ -93,6 +93,15 @@ describe('the team’s desk', () => {
       await quiet(desk.page);
     });
 
+    it('is the same in the tables beneath', async () => {
+      await desk.open(at('/links'));
+      const rows = desk.page.locator('[data-node-row]');
+      expect(await rows.locator('th').allInnerTexts()).toEqual(
+        (await names(desk.page)).map((name) => expect.stringContaining(name?.split(', ')[0] ?? '') as string),
+      );
+      expect(await rows.nth(0).innerText()).toMatch(/suspect\s+3\s/i);
+    });
+
     it('is one stop of the tab key, and the arrow keys go to the next one in their direction', async () => {
       const { page } = desk;
       await desk.open(at('/links'));

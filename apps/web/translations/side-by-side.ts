@@ -1,6 +1,7 @@
 import type { TranslatedMessage } from '../../api/translations/translations.schema';
 import { ENGLISH_KIND_WORDS } from '../../../domain/translation/product-row';
 import { codeText } from '../words/codes';
+import { entityText } from '../words/entities';
 import { languageText } from '../words/places';
 import { providerName } from './mapping-form';
 
@@ -40,9 +41,11 @@ export function shownMessage(message: TranslatedMessage): ShownMessage {
       ({ theme, meaning, start, end, weight }) =>
         `${codeText(theme)}: “${message.original.slice(start, end)}” – ${meaning}${weight === 'weak' ? ' (weak)' : ''}`,
     ),
-    entityWords: message.entities.map(({ kind, written, value }) =>
-      written === value ? `${codeText(kind)}: ${written}` : `${codeText(kind)}: ${written} (${value})`,
-    ),
+    entityWords: message.entities.map((entity) => {
+      const { kind, written } = entity;
+      const text = entityText(entity);
+      return `${codeText(kind)}: ${written}${written === text ? '' : ` (${text})`}`;
+    }),
   };
 }
 
