@@ -3,6 +3,7 @@ import type { Match } from '../../api/deconfliction/matches.schema';
 import { Schemas } from '../api-client/schemas';
 import type { Form } from '../forms/form';
 import { fieldsOf } from '../forms/fields-of';
+import { saidOtherwise } from '../forms/said-otherwise';
 import { Forms } from '../forms/forms.service';
 import { Redirect, View, type Answer } from '../http/view';
 import { pathOf, readNames, readOperation } from '../operations/read-operation';
@@ -53,7 +54,7 @@ export class DecisionController {
   /** What is asked; which match is meant, the page knows. */
   private async fields() {
     const all = fieldsOf(await this.schemas.bodyOf('decideMatch'), { typed: {} });
-    return all.filter(({ path }) => path !== 'match');
+    return saidOtherwise(all, { outcome: { hint: undefined } }).filter(({ path }) => path !== 'match');
   }
 
   private async match({ api }: WebRequest, reference: string, holder: string, other: string): Promise<Match> {

@@ -100,7 +100,8 @@ function titleOf(field: string, id: string, names: Names): string {
   if (field === 'person') return personText(id);
   const name = nameOf(names, id, `${field}s`);
   if (name !== undefined) return `${name} (${id})`;
-  return field === 'product' ? codeText(id) : `${fieldLabel(field)} ${codeText(id)}`;
+  // What a code names has words of its own.
+  return /^[a-z]/.test(id) ? codeText(id) : `${fieldLabel(field)} ${id}`;
 }
 
 /** What can be done about a thing: every act whose form offers it. */

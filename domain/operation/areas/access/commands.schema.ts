@@ -5,7 +5,7 @@ import { idOf, personId } from '../fields.schema';
 export const grantAccess = z
   .strictObject({
     person: personId,
-    until: z.iso.datetime({ offset: true }).describe('When the access ends, at most a year from now (RFC 3339)'),
+    until: z.iso.datetime({ offset: true }).describe('When the access ends, at most a year from now'),
     reason: text(2000, 'Why this person needs to know'),
   })
   .meta({ id: 'GrantAccess' });
