@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { etagOf } from '../http/etag';
+import { tagged } from '../http/etag';
 import { idPipe } from '../http/id-pipe';
 import { tellMade } from '../http/made';
 import { IdempotencyKey, IfMatch, Me, type Identity } from '../http/request';
@@ -123,9 +123,4 @@ export class FiltersController {
   ): Promise<void> {
     return this.service.delete(id, actor, ifMatch);
   }
-}
-
-function tagged(filter: SavedFilter, response: Response): SavedFilter {
-  response.setHeader('ETag', etagOf(filter.version));
-  return filter;
 }

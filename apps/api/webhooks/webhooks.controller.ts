@@ -3,7 +3,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Res, 
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { spelt, WEBHOOK_KEEPERS } from '../../../domain/access/rules';
-import { etagOf } from '../http/etag';
+import { tagged } from '../http/etag';
 import { idPipe } from '../http/id-pipe';
 import { tellMade } from '../http/made';
 import { IdempotencyKey, IfMatch, Me, type Identity } from '../http/request';
@@ -226,9 +226,4 @@ export class WebhooksController {
   ): Promise<ReplayAnswer> {
     return { replayed: await this.deliveries.replayAll(id, request) };
   }
-}
-
-function tagged<T extends Webhook>(found: T, response: Response): T {
-  response.setHeader('ETag', etagOf(found.version));
-  return found;
 }
