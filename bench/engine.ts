@@ -13,6 +13,7 @@ import { temporalClient } from '../platform/temporal/client';
 import { COMMAND, commandBody, REFERRAL } from './given';
 import { FULL_OPERATION, fullReference } from './seed/full';
 import { commandUpdate, operationWorkflowId, type RecordedEvent } from '../workflows/operation/operation.messages';
+import { ownReference } from '../test/support/own-reference';
 
 const person = (id: string, ...roles: Role[]): Actor => ({ id, roles, force: 'norfolk' });
 const TASKING = person('tasking-officer-norfolk', 'tasking-officer');
@@ -49,7 +50,7 @@ export class Engine {
 
   /** Opens a referral, as the API does once it has claimed the reference. */
   async open(opening = this.opening()): Promise<string> {
-    const reference = `OP-BENCH-${randomUUID()}`;
+    const reference = ownReference();
     const given = await this.gateway.open(reference, opening, null);
     if (given.kind !== 'recorded') throw new Error(`The opening was not recorded: ${JSON.stringify(given)}`);
     return reference;

@@ -1,9 +1,9 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Logger } from 'pino';
+import { FrameworkLogger } from '../../platform/logging/framework-logger';
 import { AppModule } from './app.module';
 import type { ApiConfig } from './config';
 import { Metrics } from './http/metrics';
@@ -45,15 +45,4 @@ export async function createApplication(config: ApiConfig): Promise<NestExpressA
   server.keepAliveTimeout = 65_000;
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => answerClientError(error, socket));
   return app;
-}
-
-/** What the framework says of itself; its routine is for debugging. */
-class FrameworkLogger implements LoggerService {
-  constructor(private readonly logger: Logger) {}
-  log = (message: unknown) => this.logger.debug(String(message));
-  debug = (message: unknown) => this.logger.debug(String(message));
-  verbose = (message: unknown) => this.logger.debug(String(message));
-  warn = (message: unknown) => this.logger.warn(String(message));
-  error = (message: unknown) => this.logger.error(String(message));
-  fatal = (message: unknown) => this.logger.fatal(String(message));
 }

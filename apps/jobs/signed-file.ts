@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
+import { transaction } from '../../platform/database/transaction';
 import { LineFile } from '../../platform/timeline/checkpoint-file';
 import { digestOfLine, signLine } from '../../platform/timeline/signed-line';
 
@@ -24,19 +25,10 @@ export async function appendSigned(
   { path, key, lock }: SignedFileOptions,
   write: (connection: PoolClient, file: SignedFile) => Promise<void>,
 ): Promise<void> {
-  const connection = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await connection.query('BEGIN');
+  await transaction(pool, async (connection) => {
     const { rows } = await connection.query<{ held: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS held', [lock]);
     if (rows[0]?.held) await opened(path, key, (file) => write(connection, file));
-    await connection.query('COMMIT');
-  } catch (error) {
-    broken = error as Error;
-    throw error;
-  } finally {
-    connection.release(broken);
-  }
+  });
 }
 
 async function opened(path: string, key: KeyObject, write: (file: SignedFile) => Promise<void>): Promise<void> {

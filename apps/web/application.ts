@@ -1,9 +1,9 @@
-import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import session from 'express-session';
 import type { Logger } from 'pino';
+import { FrameworkLogger } from '../../platform/logging/framework-logger';
 import { AppModule } from './app.module';
 import type { WebConfig } from './config';
 import { observe } from './http/observe';
@@ -68,15 +68,4 @@ export async function createApplication(config: WebConfig): Promise<NestExpressA
 function keepNothing(_: unknown, response: { setHeader(name: string, value: string): void }, next: () => void): void {
   response.setHeader('Cache-Control', 'no-store');
   next();
-}
-
-/** What the framework says of itself; its routine is for debugging. */
-class FrameworkLogger implements LoggerService {
-  constructor(private readonly logger: Logger) {}
-  log = (message: unknown) => this.logger.debug(String(message));
-  debug = (message: unknown) => this.logger.debug(String(message));
-  verbose = (message: unknown) => this.logger.debug(String(message));
-  warn = (message: unknown) => this.logger.warn(String(message));
-  error = (message: unknown) => this.logger.error(String(message));
-  fatal = (message: unknown) => this.logger.fatal(String(message));
 }

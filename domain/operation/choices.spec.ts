@@ -54,11 +54,14 @@ const HOLDING: Partial<OperationState> = {
     status,
   })),
   translations: [
-    ...each('OP-MADE.T', TRANSLATION_STATUSES, (id, status) => ({ ...{ id, language: 'hu', file: 'F1' }, status })),
-    { id: 'OP-MADE.T8', language: 'hu', status: 'requested' },
+    ...each('OP-2026-000009.T', TRANSLATION_STATUSES, (id, status) => ({
+      ...{ id, language: 'hu', file: 'F1' },
+      status,
+    })),
+    { id: 'OP-2026-000009.T8', language: 'hu', status: 'requested' },
   ],
   qualifiedTranslations: each('C', ['requested', 'returned', 'withdrawn'] as const, (id, status) => ({
-    ...{ id, translation: 'OP-MADE.T4', dueOn: '2026-02-01', requestedBy: 'somebody', file: null },
+    ...{ id, translation: 'OP-2026-000009.T4', dueOn: '2026-02-01', requestedBy: 'somebody', file: null },
     status,
   })),
   reports: [
@@ -132,7 +135,7 @@ function nameable({ of, pattern }: Field): readonly (string | number)[] {
   if (of === 'products') return PRODUCTS;
   if (of === 'closing-items') return CLOSING_ITEMS;
   if (of === 'recorded-risk') return [0, 1, 2, ...offeredFor(of)];
-  const identifiers = JSON.stringify(held).match(/(?<=")(?:OP-[A-Z]+\.)?[A-Z]\d+(?=")/g) ?? [];
+  const identifiers = JSON.stringify(held).match(/(?<=")(?:OP-[0-9-]+\.)?[A-Z]\d+(?=")/g) ?? [];
   const fitting = [...identifiers, 'RO', 'HU', 'E99', `${pattern?.[1] ?? ''}99`].filter((id) =>
     new RegExp(pattern ?? '').test(id),
   );

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { transaction } from '../database/transaction';
 import type { FileStore } from './file-store';
 
 /** That a command of an operation needs a content, whether it is recorded yet or not. */
@@ -22,22 +23,12 @@ export async function claim(pool: Pool, sha256: string, operation: string, comma
 
 /** Gives claims up, and removes each content that nobody claims any more. Safe to repeat. */
 export async function release(pool: Pool, store: FileStore, claims: readonly Claim[]): Promise<void> {
-  for (const [sha256, given] of Map.groupBy(claims, (one) => one.sha256)) {
-    const connection = await pool.connect();
-    let broken: Error | undefined;
-    try {
-      await connection.query('BEGIN');
+  for (const [sha256, given] of Map.groupBy(claims, (one) => one.sha256))
+    // Where its removal fails, the claims stand.
+    await transaction(pool, async (connection) => {
       const isLast = await giveUp(connection, sha256, given);
       if (isLast) await store.remove(sha256);
-      await connection.query('COMMIT');
-    } catch (error) {
-      // Its transaction is of no more use: the connection is thrown away with it, and the claims stand.
-      broken = error as Error;
-      throw error;
-    } finally {
-      connection.release(broken);
-    }
-  }
+    });
 }
 
 async function giveUp(connection: PoolClient, sha256: string, claims: readonly Claim[]): Promise<boolean> {

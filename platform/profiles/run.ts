@@ -5,6 +5,7 @@ import { dateOfDay, dayNumber } from '../../domain/profiles/dates';
 import { Ranking, type RankedList, type Slice } from '../../domain/profiles/rank';
 import type { RfgModel } from '../../domain/profiles/rfg-model.schema';
 import { addMonths } from '../../domain/time/days';
+import { transaction } from '../database/transaction';
 import { peakMemory } from '../peak-memory';
 import { makeHistories, readHistories } from './histories';
 import { link } from './linkage/link';
@@ -178,19 +179,4 @@ async function keepRanks(
     // As text: PostgreSQL has no arrays of arrays of unequal length.
     column(({ forces }) => FORCES.filter((_, place) => (forces >> place) & 1).join(',')),
   ]);
-}
-
-async function transaction(pool: Pool, act: (connection: PoolClient) => Promise<void>): Promise<void> {
-  const connection = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await connection.query('BEGIN');
-    await act(connection);
-    await connection.query('COMMIT');
-  } catch (error) {
-    broken = error as Error;
-    throw error;
-  } finally {
-    connection.release(broken);
-  }
 }

@@ -6,6 +6,7 @@ import { partOf, startApi } from '../support/api';
 import { violationsOf } from '../support/browser/accessible';
 import { openBrowser } from '../support/browser/browser';
 import { Desk, type DeskOptions } from '../support/browser/desk';
+import { isDone } from '../support/browser/steps';
 import { startWeb } from '../support/browser/web';
 import { EnforcementDay } from '../support/enforcement-day';
 import { PageSession } from '../support/page-session';
@@ -45,7 +46,6 @@ const isThere = async (page: Page, name: string) => {
   expect(await page.locator('[name="grounds"]').inputValue()).toBe(TYPED);
   expect(await page.getByRole('checkbox', { name: 'Suspect' }).isChecked()).toBe(true);
 };
-const isRecorded = (page: Page) => page.locator('.moj-alert--success').waitFor();
 const subjectsOf = async (reference: string) => (await engine.state(reference)).subjects.length;
 
 /** Ends the session of a browser at the pages, as when it was not used for too long. */
@@ -73,10 +73,7 @@ describe.each([
   afterEach(async () => {
     for (const desk of desks.splice(0)) await desk.close();
   });
-  /** The page is the same without scripts, and only with them can it be looked into. */
-  const look = async (page: Page) => {
-    if (javaScript) expect(await violationsOf(page)).toEqual([]);
-  };
+  const look = async (page: Page) => expect(await violationsOf(page, { javaScript })).toEqual([]);
   const at = async (person: PersonId, options: DeskOptions = {}) => {
     const desk = await Desk.of(person, browser, { javaScript, ...options });
     desks.push(desk);
@@ -89,7 +86,7 @@ describe.each([
     await fillIn(first.page, 'First Example');
     await fillIn(second.page, 'Second Example');
     await send(first.page);
-    await isRecorded(first.page);
+    await isDone(first.page);
     await send(second.page);
     const conflict = second.page.locator('[data-conflict]');
     await conflict.waitFor();
@@ -99,7 +96,7 @@ describe.each([
     await look(second.page);
     await isThere(second.page, 'Second Example');
     await send(second.page);
-    await isRecorded(second.page);
+    await isDone(second.page);
     expect(await subjectsOf(reference)).toBe(2);
   });
 
@@ -113,7 +110,7 @@ describe.each([
         ...{ source: 'Invented source.', content: report },
       });
     await send(page);
-    await isRecorded(page);
+    await isDone(page);
     expect(await subjectsOf(reference)).toBe(1);
   });
 
@@ -133,7 +130,7 @@ describe.each([
     await other.open(desk.page.url());
     expect(await other.page.locator('[name="grounds"]').inputValue()).toBe('');
     await send(desk.page);
-    await isRecorded(desk.page);
+    await isDone(desk.page);
     expect(await subjectsOf(reference)).toBe(1);
   });
 
@@ -170,7 +167,7 @@ describe.each([
     await page.goto(addSubject(reference));
     await fillIn(page, 'Pressed Twice');
     await page.getByRole('button', { name: 'Add a subject', exact: true }).last().dblclick();
-    await isRecorded(page);
+    await isDone(page);
     expect(await subjectsOf(reference)).toBe(1);
   });
 
@@ -180,13 +177,13 @@ describe.each([
     await fillIn(page, 'Sent Once');
     const key = await keyOf(page);
     await send(page);
-    await isRecorded(page);
+    await isDone(page);
     await page.goBack();
     await page.locator('[name="grounds"]').waitFor();
     if ((await keyOf(page)) === key) {
       // A browser that shows the page as it was left: sending it again records nothing.
       await send(page);
-      await isRecorded(page);
+      await isDone(page);
     } else expect(await page.locator('[name="grounds"]').inputValue()).toBe('');
     expect(await subjectsOf(reference)).toBe(1);
     await page.goto(addSubject(reference));
@@ -209,7 +206,7 @@ describe.each([
     await isThere(page, 'Patient Example');
     expect(await keyOf(page)).toBe(key);
     await send(page);
-    await isRecorded(page);
+    await isDone(page);
     expect(await subjectsOf(reference)).toBe(1);
     await own.close();
     await api.close();
@@ -238,7 +235,7 @@ describe.each([
     await desk.signInIfAsked();
     expect(await page.locator('[name="reason"]').inputValue()).toBe(reason);
     await send(page, 'Lift an exclusion');
-    await isRecorded(page);
+    await isDone(page);
     expect((await engine.state(reference)).excluded).toEqual([]);
     await own.close();
     await api.close();
@@ -290,7 +287,7 @@ describe('a form in a browser that loses the network', () => {
     expect(await keyOf(page)).toBe(key);
     expect(await violationsOf(page)).toEqual([]);
     await send(page);
-    await isRecorded(page);
+    await isDone(page);
     await page.goto(addSubject(reference));
     expect(await page.locator('[name="name"]').inputValue()).toBe('');
     expect(await page.getByText('What you typed before is here.').count()).toBe(0);
@@ -309,7 +306,7 @@ describe('a form in a browser that loses the network', () => {
     await page.unroute('**/do/addSubject');
     await page.goto(addSubject(reference));
     // It was taken: nothing is there to be sent again, and its author is told.
-    await isRecorded(page);
+    await isDone(page);
     expect(await page.locator('[name="name"]').inputValue()).toBe('');
   });
 

@@ -1,7 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser/browser';
 import { Desk } from '../support/browser/desk';
 import { Keys } from '../support/browser/keys';
+import { isDone } from '../support/browser/steps';
 import { overseen } from '../support/overseen';
 import { Engine } from '../support/stack';
 
@@ -22,7 +23,6 @@ describe('by keyboard alone', () => {
   });
   afterAll(() => Promise.all([browser.close(), engine.close()]));
 
-  const isDone = (page: Page) => page.locator('.moj-alert--success').waitFor();
   const section = (name: string) => `nav[aria-label="This operation"] a[href$="/${name}"]`;
   const desk = 'nav[aria-label="Desks"] a';
 

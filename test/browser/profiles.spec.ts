@@ -3,6 +3,7 @@ import { violationsOf } from '../support/browser/accessible';
 import { openBrowser } from '../support/browser/browser';
 import { Desk } from '../support/browser/desk';
 import { forceFile } from '../support/browser/force-file';
+import { isDone, press, untilEnded } from '../support/browser/steps';
 
 jest.setTimeout(300_000);
 
@@ -21,18 +22,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('force data and pro
   });
   afterAll(() => browser.close());
 
-  /** The page is the same without scripts, and only with them can it be looked into. */
-  const look = async (of: Page) => {
-    if (javaScript) expect(await violationsOf(of)).toEqual([]);
-  };
-  /** Looks at a page that says how far something is until it has ended: by itself, or by its link. */
-  const untilEnded = async (of: Page) => {
-    const again = of.locator('main a', { hasText: 'Look again' });
-    if (javaScript) return again.waitFor({ state: 'detached', timeout: 120_000 });
-    while ((await again.count()) > 0) await again.click();
-  };
-  const press = (of: Page, text: string) =>
-    of.locator('main button:not(.govuk-visually-hidden)', { hasText: text }).first().click();
+  const look = async (of: Page) => expect(await violationsOf(of, { javaScript })).toEqual([]);
   const choose = (of: Page, name: string, text: string) => of.locator(`[name="${name}"]`).selectOption({ label: text });
   const payload = { name: file.name, mimeType: 'text/csv', buffer: file.content };
 
@@ -62,7 +52,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('force data and pro
     await look(page);
     await choose(page, `kinds.${last}.means`, 'Custody');
     await page.locator('.govuk-button-group button').click();
-    await page.locator('.moj-alert--success', { hasText: 'read so from now on' }).waitFor();
+    await isDone(page, 'read so from now on');
   });
 
   it('hands a file in and sees how far it is, what was taken in, and what was not and why', async () => {
@@ -70,7 +60,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('force data and pro
     await page.setInputFiles('#file', payload);
     await press(page, 'Hand in');
     await page.locator('h1', { hasText: file.name }).waitFor();
-    await untilEnded(page);
+    await untilEnded(page, { javaScript });
     await page.locator('#import', { hasText: 'Loaded' }).waitFor();
     expect(await page.locator('#import').innerText()).toMatch(new RegExp(`Taken in\\s+${file.records}\\s`));
     await look(page);
@@ -88,7 +78,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('force data and pro
     await page.locator('main a', { hasText: 'Hand in a file' }).click();
     await page.setInputFiles('#file', payload);
     await press(page, 'Hand in');
-    await untilEnded(page);
+    await untilEnded(page, { javaScript });
     await page.locator('#import', { hasText: 'Taken in before' }).waitFor();
     await look(page);
   });
@@ -105,7 +95,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('force data and pro
     await look(page);
     await press(page, 'Start profiling');
     await page.locator('h1', { hasText: 'Profiling as of' }).waitFor();
-    await untilEnded(page);
+    await untilEnded(page, { javaScript });
     await page.locator('#run', { hasText: 'Done' }).waitFor();
     await look(page);
   });
@@ -168,7 +158,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('force data and pro
     await page.locator('[name="outcome"]').last().check();
     await page.fill('[name="reason"]', 'Seen apart by an officer; invented.');
     await press(page, 'Record');
-    await page.locator('.moj-alert--success').waitFor();
+    await isDone(page);
     await look(page);
   });
 
@@ -187,9 +177,9 @@ describe.each([{ javaScript: true }, { javaScript: false }])('force data and pro
     await desk.locator('.govuk-error-summary').waitFor();
     await desk.fill('[name="reason"]', 'Already worked on; invented.');
     await press(desk, 'Open no referral');
-    await desk.locator('.moj-alert--success', { hasText: 'not suggested again' }).waitFor();
+    await isDone(desk, 'not suggested again');
     await suggested('Violence against women and girls').locator('button').click();
-    await desk.locator('.moj-alert--success', { hasText: 'The referral is open' }).waitFor();
+    await isDone(desk, 'The referral is open');
     expect(desk.url()).toMatch(/\/operations\/OP-/);
   });
 

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { violationsOf } from '../support/browser/accessible';
 import { openBrowser } from '../support/browser/browser';
 import { Desk } from '../support/browser/desk';
+import { press, untilEnded } from '../support/browser/steps';
 import { Receiver } from '../support/receiver';
 
 jest.setTimeout(240_000);
@@ -21,21 +22,11 @@ describe.each([{ javaScript: true }, { javaScript: false }])('settings, %o', ({ 
   });
   afterAll(() => browser.close());
 
-  /** The page is the same without scripts, and only with them can it be looked into. */
-  const look = async (of: Page) => {
-    if (javaScript) expect(await violationsOf(of)).toEqual([]);
-  };
-  const press = (of: Page, text: string) =>
-    of.locator('main button:not(.govuk-visually-hidden)', { hasText: text }).first().click();
+  const look = async (of: Page) => expect(await violationsOf(of, { javaScript })).toEqual([]);
   const said = async (of: Page, text: string) => {
     const alert = of.locator('.moj-alert--success');
     await alert.waitFor();
     expect(await alert.innerText()).toContain(text);
-  };
-  const untilEnded = async (of: Page) => {
-    const again = of.locator('main a', { hasText: 'Look again' });
-    if (javaScript) return again.waitFor({ state: 'detached', timeout: 60_000 });
-    while ((await again.count()) > 0) await again.click();
   };
 
   it('offers each person what is theirs to look at, from every page', async () => {
@@ -232,13 +223,13 @@ describe.each([{ javaScript: true }, { javaScript: false }])('settings, %o', ({ 
       await look(page);
       await press(page, 'Send');
       await said(page, 'on its way');
-      await untilEnded(page);
+      await untilEnded(page, { javaScript });
       await page.locator('#deliveries', { hasText: 'Delivered' }).waitFor();
       await look(page);
       expect(receiver.received).toHaveLength(1);
       await press(page, 'Send again');
       await said(page, 'sent again');
-      await untilEnded(page);
+      await untilEnded(page, { javaScript });
       await page.click('text=Send a period again');
       await look(page);
       await press(page, 'Send again');
@@ -259,7 +250,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('settings, %o', ({ 
       }
       await press(page, 'Send again');
       await said(page, 'One message is sent again');
-      await untilEnded(page);
+      await untilEnded(page, { javaScript });
       await page.locator('[name="status"]').selectOption('failed');
       await press(page, 'Show');
       await page.locator('main', { hasText: 'No message has fared so.' }).waitFor();

@@ -9,6 +9,7 @@ import { violationsOf } from '../support/browser/accessible';
 import { openBrowser } from '../support/browser/browser';
 import { Desk } from '../support/browser/desk';
 import { fillIn } from '../support/browser/fill';
+import { isDone } from '../support/browser/steps';
 import { overseen } from '../support/overseen';
 import { Engine, eventually, SIO, TASKING } from '../support/stack';
 
@@ -49,10 +50,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('the supervisor’s
   });
   afterAll(() => desk.close());
 
-  /** The page is the same without scripts, and only with them can it be looked into. */
-  const look = async () => {
-    if (javaScript) expect(await violationsOf(page)).toEqual([]);
-  };
+  const look = async () => expect(await violationsOf(page, { javaScript })).toEqual([]);
   const press = (text: string) =>
     page.locator('main button:not(.govuk-visually-hidden), main a.govuk-button', { hasText: text }).first().click();
   const choose = (name: string, value: string) => page.locator(`main select[name="${name}"]`).selectOption(value);
@@ -183,7 +181,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('the supervisor’s
     await look();
     await fillIn(page, { count: 2, stage: 'intelligence-build', threatArea: OURS });
     await press('Draw');
-    await page.locator('.moj-alert--success').waitFor();
+    await isDone(page);
     sample = new URL(page.url()).pathname;
     await look();
     await page.click('text=Repeat the draw');
@@ -198,7 +196,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('the supervisor’s
       await page.locator('.govuk-error-summary').waitFor();
       await fillIn(page, { outcome: 'action-needed', note: 'Invented: the plan names nobody.' });
       await press('Record the review');
-      await page.locator('.moj-alert--success').waitFor();
+      await isDone(page);
     }
     expect(await body()).toMatch(/Action needed.*Invented: the plan names nobody\./s);
     await look();
@@ -206,7 +204,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('the supervisor’s
     expect(await body()).toContain('cannot be changed any more');
     await look();
     await press('Sign off');
-    await page.locator('.moj-alert--success', { hasText: 'Signed off' }).waitFor();
+    await isDone(page, 'Signed off');
     expect(await page.locator('main a:has-text("Review")').count()).toBe(0);
     await look();
   });
@@ -224,7 +222,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('the supervisor’s
     await desk.signInIfAsked();
     if (new URL(page.url()).searchParams.has('kept'))
       await page.locator('form[data-keep] .govuk-button-group button').first().click();
-    await page.locator('.moj-alert--success').waitFor();
+    await isDone(page);
     await page.goto(`/oversight/approvals?awaiting=package-sign-off&threatArea=${OURS}`);
     expect(await page.locator('tbody tr', { hasText: reference }).count()).toBe(0);
     await look();
@@ -248,7 +246,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('the supervisor’s
       body: { person: 'digital-media-investigator-norfolk' },
     });
     await press('Begin');
-    await page.locator('.moj-alert--success').waitFor();
+    await isDone(page);
     await eventually('the end of the act', async () => {
       if (!javaScript) await page.reload();
       return /Done.*2 of 2 settled/s.test(await body());
@@ -286,7 +284,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('the supervisor’s
     await look();
     if (/Paused/.test(await body())) {
       await press('Go on');
-      await page.locator('.moj-alert--success', { hasText: 'It goes on' }).waitFor();
+      await isDone(page, 'It goes on');
       const cancel = page.locator('main button', { hasText: 'Cancel what is left' });
       if ((await cancel.count()) > 0) await press('Cancel what is left');
       expect(await body()).toMatch(/Cancelled|Done/);

@@ -5,6 +5,7 @@ import { fillIn } from '../support/browser/fill';
 import { Keys } from '../support/browser/keys';
 import { faultsOf } from '../support/browser/looks-well';
 import { ownCodename, ownDocument, Preparing } from '../support/browser/referrals';
+import { isDone } from '../support/browser/steps';
 import { HIGH_THREAT } from '../support/threat-inputs';
 
 jest.setTimeout(180_000);
@@ -65,7 +66,7 @@ describe('the desk of a tasking officer', () => {
     await page.waitForURL(/\/grounds$/);
     await fillIn(page, { grounds: 'Not graded yet.' });
     await send('Save and come back later');
-    await page.locator('.moj-alert--success').waitFor();
+    await isDone(page);
     expect(await faultsOf(page)).toEqual([]);
 
     await page.goto('/');
@@ -78,7 +79,7 @@ describe('the desk of a tasking officer', () => {
     await page.getByRole('link', { name: `Delete the draft ${codename}` }).click();
     expect(await faultsOf(page)).toEqual([]);
     await send('Delete the draft');
-    await page.locator('.moj-alert--success').waitFor();
+    await isDone(page);
     expect(await page.getByText(codename).count()).toBe(0);
   });
 
@@ -109,7 +110,7 @@ describe('the desk of a tasking officer', () => {
     expect(await faultsOf(page)).toEqual([]);
     await send('Open the referral');
     await page.waitForURL(/\/operations\/OP-/);
-    await page.locator('.moj-alert--success').waitFor();
+    await isDone(page);
     await page.getByRole('link', { name: SUBJECT.name }).waitFor();
     await page.goto('/referrals');
     expect(await page.getByRole('link', { name: codename, exact: true }).count()).toBe(1);
@@ -160,19 +161,19 @@ describe('the desk of a tasking officer', () => {
     expect(await faultsOf(page)).toEqual([]);
     await send('Record a threat score');
     await page.waitForURL(/\/scores$/);
-    await page.locator('.moj-alert--success').waitFor();
+    await isDone(page);
     expect(await faultsOf(page)).toEqual([]);
 
     await page.getByRole('link', { name: 'Confirm T1, risk 165' }).click();
     expect(await page.locator('[name="risk"][value="165"]').isChecked()).toBe(true);
     await send('Confirm the threat score');
-    await page.locator('.moj-alert--success').waitFor();
+    await isDone(page);
     await page.goto(`/operations/${reference}/decide`);
     await page.getByRole('button', { name: 'Adopt the operation' }).click();
     expect(await faultsOf(page)).toEqual([]);
     await fillIn(page, { codename: ownCodename(), products: ['telecoms', 'network'], rationale: 'High risk.' });
     await send('Adopt the operation');
-    await page.locator('.moj-alert--success').waitFor();
+    await isDone(page);
     await page.goto(`/operations/${reference}`);
     await page.locator('.govuk-tag', { hasText: 'Intelligence build' }).waitFor();
   });
@@ -195,7 +196,7 @@ describe('the desk of a tasking officer', () => {
     await keys.enter('a.govuk-button[href$="/check"]');
     await page.waitForURL(/\/check$/);
     await keys.enter(further);
-    await page.locator('.moj-alert--success').waitFor();
+    await isDone(page);
   });
 
   it('tells whoever may not open a referral before they type', async () => {
@@ -219,7 +220,7 @@ describe('the desk of a tasking officer', () => {
     await goOn(plain.page);
     await plain.page.getByRole('button', { name: 'Continue' }).click();
     await send('Open the referral', plain.page);
-    await plain.page.locator('.moj-alert--success').waitFor();
+    await isDone(plain.page);
     await plain.page.getByRole('link', { name: 'Submit the referral' }).click();
     await send('Submit the referral', plain.page);
     const { pathname } = new URL(plain.page.url());
@@ -229,7 +230,7 @@ describe('the desk of a tasking officer', () => {
     await plain.page.getByRole('button', { name: 'Show the effect' }).click();
     await plain.page.locator('[data-risk]', { hasText: '150' }).waitFor();
     await send('Record a threat score', plain.page);
-    await plain.page.locator('.moj-alert--success').waitFor();
+    await isDone(plain.page);
     await plain.close();
   });
 

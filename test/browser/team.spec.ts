@@ -11,6 +11,7 @@ import { violationsOf } from '../support/browser/accessible';
 import { openBrowser } from '../support/browser/browser';
 import { Desk } from '../support/browser/desk';
 import { PageClient } from '../support/browser/page-client';
+import { isDone } from '../support/browser/steps';
 import { testStack } from '../support/stack';
 
 jest.setTimeout(300_000);
@@ -278,7 +279,7 @@ describe('the team’s desk', () => {
       await quiet(page);
       await page.setInputFiles('[name="file"]', phone);
       await page.locator('form[data-keep] .govuk-button-group button').click();
-      await page.locator('.moj-alert--success').waitFor();
+      await isDone(page);
       const card = page.locator('#F1');
       expect(await card.textContent()).toMatch(/Messages of the first phone/);
       expect((await save(page, () => card.getByRole('link', { name: /^Download/ }).click())).toString()).toContain(

@@ -4,6 +4,7 @@ import { Desk } from '../support/browser/desk';
 import { fillIn } from '../support/browser/fill';
 import { faultsOf } from '../support/browser/looks-well';
 import { ownCodename, ownDocument, Preparing } from '../support/browser/referrals';
+import { isDone } from '../support/browser/steps';
 import { HIGH_THREAT, LOW_THREAT } from '../support/threat-inputs';
 
 jest.setTimeout(180_000);
@@ -79,7 +80,7 @@ describe('triage', () => {
     expect(await faultsOf(page)).toEqual([]);
     await fillIn(page, { message: 'Call me on 01632 960002.' });
     await page.getByRole('button', { name: 'Send' }).last().click();
-    await page.locator('.moj-alert--success').waitFor();
+    await isDone(page);
     expect(await faultsOf(page)).toEqual([]);
     const essex = await Desk.of(ESSEX, browser);
     await essex.open('/contact-requests');
@@ -88,7 +89,7 @@ describe('triage', () => {
     await essex.page.getByText('Call me on 01632 960002.').waitFor();
     await fillIn(essex.page, { message: 'I shall.' });
     await essex.page.getByRole('button', { name: 'Send' }).last().click();
-    await essex.page.locator('.moj-alert--success').waitFor();
+    await isDone(essex.page);
     expect(await essex.page.locator('[name="message"]').inputValue()).toBe('');
     await page.reload();
     await page.getByText('I shall.').waitFor();

@@ -8,6 +8,7 @@ import { envelopeOf } from '../../platform/commands/envelope';
 import { createPool } from '../../platform/database/pool';
 import { Operation, type Prepare } from '../../workflows/operation/operation.entity';
 import type { Recorded } from '../../workflows/operation/operation.messages';
+import { ownReference } from './own-reference';
 import { LIAISON, REFERRAL, SIO, TASKING, testStack } from './stack';
 
 const prepare = ((envelope: CommandEnvelope) =>
@@ -30,7 +31,7 @@ export class BareOperation {
 
   constructor(
     recording: RecordingActivities,
-    readonly reference = `OP-TEST-${randomUUID().slice(0, 8)}`,
+    readonly reference = ownReference(),
     opening = true,
   ) {
     const now = () => new Date().toISOString();

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { ThreatArea } from '../../domain/operation/codes';
+import { ownReference } from './own-reference';
 import { type Engine, LIAISON, REFERRAL, SIO, TASKING } from './stack';
 import { LOW_THREAT } from './threat-inputs';
 
@@ -8,7 +8,7 @@ export async function overseen(
   engine: Engine,
   { threatArea, codename }: { readonly threatArea: ThreatArea; readonly codename: string },
 ): Promise<string> {
-  const reference = `OP-TEST-${randomUUID().slice(0, 8)}`;
+  const reference = ownReference();
   const referral = { ...REFERRAL, threatArea };
   await engine.gateway.open(reference, engine.envelope(TASKING, 'openReferral', referral), null);
   const does = (actor: typeof SIO, command: Parameters<Engine['does']>[2], body: object, when?: string) =>

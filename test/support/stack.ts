@@ -16,6 +16,7 @@ import type { PersonId } from '../../platform/embedded/identity/people';
 import { SignedIn } from '../../platform/embedded/identity/sign-in';
 import { DATABASE_ROLES } from '../../platform/embedded/secrets';
 import type { Stack } from '../../platform/embedded/stack';
+import { ownReference } from './own-reference';
 import { LOW_THREAT } from './threat-inputs';
 import { temporalClient } from '../../platform/temporal/client';
 import { currentOperation } from '../../platform/timeline/current';
@@ -95,7 +96,7 @@ export class Engine {
   }
 
   /** Opens a referral under a reference of its own and answers it. */
-  async open(reference = `OP-TEST-${randomUUID().slice(0, 8)}`): Promise<string> {
+  async open(reference = ownReference()): Promise<string> {
     const given = await this.gateway.open(reference, this.envelope(TASKING, 'openReferral', REFERRAL), null);
     if (given.kind !== 'recorded') throw new Error(JSON.stringify(given));
     return reference;

@@ -6,6 +6,7 @@ import { foldAll } from '../../domain/operation/fold';
 import { FOLD_VERSION, type OperationState } from '../../domain/operation/state';
 import { createRecordingActivities } from '../../activities/recording';
 import { headQuery, operationWorkflowId } from '../../workflows/operation/operation.messages';
+import { ownReference } from '../support/own-reference';
 import { Engine, eventually, LIAISON, REFERRAL, SIO, SUPERVISOR, TASKING, testStack } from '../support/stack';
 import { LOW_THREAT } from '../support/threat-inputs';
 import { fastForward } from '../support/time-skipping';
@@ -101,7 +102,7 @@ describe('the operation workflow', () => {
   });
 
   it('starts nothing for an opening that is refused', async () => {
-    const reference = `OP-TEST-${randomUUID().slice(0, 8)}`;
+    const reference = ownReference();
     const refused = await engine.gateway.open(reference, engine.envelope(SIO, 'openReferral', REFERRAL), null);
     expect(refused).toMatchObject({ kind: 'blocked', blockers: [{ kind: 'role' }] });
     await expect(handle(reference).describe()).rejects.toThrow(WorkflowNotFoundError);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ACCESS_KINDS, ACCESS_OUTCOMES } from '../../../domain/access/access-log';
 import { UNUSUAL_RULE_NAMES } from '../../../domain/access/unusual';
+import { REFERENCE } from '../../../domain/operation/reference';
 import { cursor, cursorCodec, limit } from '../http/cursor';
-import { REFERENCE } from '../http/reference';
 
 const moment = z.iso.datetime({ offset: true });
 

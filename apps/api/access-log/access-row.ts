@@ -1,6 +1,6 @@
 import { StreamableFile } from '@nestjs/common';
 import type { AccessOutcome } from '../../../domain/access/access-log';
-import { REFERENCE } from '../http/reference';
+import { REFERENCE } from '../../../domain/operation/reference';
 import type { ApiRequest } from '../http/request';
 import type { AccessEntry } from './access-entry';
 

@@ -1,7 +1,8 @@
+import { REFERENCE_FORM } from '../../../domain/operation/reference';
 import type { Reader } from '../../../platform/access/reading';
 import { placing, seenBy } from '../../../platform/access/seen';
 
-const REFERENCES = /OP-[\w-]{1,60}/g;
+const REFERENCES = new RegExp(REFERENCE_FORM, 'g');
 /** Stands where the reference of an operation would, which the reader does not see. */
 export const MASK = 'restricted';
 

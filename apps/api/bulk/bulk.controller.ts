@@ -12,6 +12,7 @@ import {
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { tellMade } from '../http/made';
 import { Problem } from '../http/problems';
 import { IdempotencyKey, Me, type Identity } from '../http/request';
 import { PostRoute, Route } from '../openapi/route';
@@ -72,8 +73,7 @@ export class BulkController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<BulkAct> {
     const { act, replayed } = await this.bulk.make(request, actor, idempotencyKey);
-    response.location(`/api/v1/bulk/${act.id}`);
-    if (replayed) response.setHeader('Idempotency-Replayed', 'true');
+    tellMade(response, `/api/v1/bulk/${act.id}`, replayed);
     return act;
   }
 

@@ -6,10 +6,10 @@ import {
   BULK_STATES,
   type BulkOutcome,
 } from '../../../domain/operation/bulk';
+import { REFERENCE } from '../../../domain/operation/reference';
 import { text } from '../../../domain/text/text.schema';
 import { cursor, cursorCodec, limit } from '../http/cursor';
 import { problemSchema } from '../http/problems';
-import { REFERENCE } from '../http/reference';
 
 /** One command for many operations. What its `body` may hold is the command's own affair. */
 export const bulkRequest = z

@@ -4,6 +4,7 @@ import type { Response } from 'express';
 import { DECONFLICTORS, mayGive, spelt } from '../../../domain/access/rules';
 import { reservedFor } from '../../../domain/operation/explain';
 import { idPipe } from '../http/id-pipe';
+import { tellMade } from '../http/made';
 import { refusal } from '../http/problems';
 import { IdempotencyKey, Me, type Identity } from '../http/request';
 import { PostRoute, Route } from '../openapi/route';
@@ -62,8 +63,7 @@ export class ContactsController {
   ): Promise<Contact> {
     if (!mayGive(actor, DECONFLICTORS)) throw refusal([reservedFor('“Ask for contact”', DECONFLICTORS)]);
     const { contact: made, replayed } = await this.contacts.ask(request, actor, key);
-    response.location(`/api/v1/contact-requests/${made.id}`);
-    if (replayed) response.setHeader('Idempotency-Replayed', 'true');
+    tellMade(response, `/api/v1/contact-requests/${made.id}`, replayed);
     return made;
   }
 

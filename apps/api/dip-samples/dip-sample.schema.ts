@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { FORCES } from '../../../domain/access/actor';
 import { STAGES, THREAT_AREAS } from '../../../domain/operation/codes';
+import { REFERENCE } from '../../../domain/operation/reference';
 import { DIP_LIMIT, DIP_METHOD, DIP_OUTCOMES } from '../../../domain/oversight/dip-sample';
 import { text } from '../../../domain/text/text.schema';
 import { cursor, cursorCodec, limit } from '../http/cursor';
-import { REFERENCE } from '../http/reference';
 import { readText } from '../timeline/event.schema';
 
 const day = z.iso.date();

@@ -7,6 +7,7 @@ import { reservedFor } from '../../../domain/operation/explain';
 import { DIP_METHOD } from '../../../domain/oversight/dip-sample';
 import { Access, type AccessEntry } from '../access-log/access-entry';
 import { idPipe } from '../http/id-pipe';
+import { tellMade } from '../http/made';
 import { refusal } from '../http/problems';
 import { IdempotencyKey, IfMatch, Me, type Identity } from '../http/request';
 import { IfMatchHeader, PostRoute, Route } from '../openapi/route';
@@ -74,8 +75,7 @@ export class DipSamplesController {
   ): Promise<DipView> {
     requireSampler(actor);
     const { sample, replayed } = await this.samples.draw(asked, actor, key);
-    response.location(`/api/v1/dip-samples/${sample.id}`);
-    if (replayed) response.setHeader('Idempotency-Replayed', 'true');
+    tellMade(response, `/api/v1/dip-samples/${sample.id}`, replayed);
     return noted(sample, access);
   }
 

@@ -1,7 +1,6 @@
 import type { Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { INK, type Block, type Type } from '../../../platform/translation/exports/pdf-blocks';
-import { Pages } from '../../../platform/translation/exports/pdf-pages';
+import { writePages, type Pages } from '../../../platform/translation/exports/pdf-pages';
 import { namesOf, type Names } from '../../web/operations/names';
 import { saidBy } from '../../web/operations/shown-event';
 import { eventText } from '../../web/words/events';
@@ -46,25 +45,18 @@ const NOTICE: Type = { size: 8.5, ink: INK.warning };
 export async function writeTimelinePdf(timeline: TimelineOnPaper, out: Writable): Promise<void> {
   const { reference, codename, marking, madeAt } = timeline;
   const title = `Timeline of ${codename === null ? reference : `Operation ${codename}, ${reference}`}`;
-  const pages = new Pages({
+  const about = {
     title,
     marking: marking ?? 'not marked',
     reference: `${reference} · exported ${moment(madeAt)}`,
     made: new Date(madeAt),
-  });
-  const written = pipeline(pages.document, out);
-  // It is awaited below; until then its failure is known by the document being destroyed.
-  written.catch(() => undefined);
-  try {
+  };
+  await writePages(about, out, (pages) => {
     cover(pages, title, timeline);
     const names = namesOf(timeline.events);
     pages.section('Events');
     for (const event of timeline.events) entry(pages, event, names);
-    pages.end();
-  } catch (error) {
-    pages.document.destroy(error as Error);
-  }
-  await written;
+  });
 }
 
 function cover(

@@ -1,8 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { etagOf } from '../http/etag';
+import { tagged } from '../http/etag';
 import { idPipe } from '../http/id-pipe';
+import { tellMade } from '../http/made';
 import { IdempotencyKey, IfMatch, Me, type Identity } from '../http/request';
 import { DeleteRoute, IfMatchHeader, PostRoute, PutRoute, Route } from '../openapi/route';
 import {
@@ -63,8 +64,7 @@ export class FiltersController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<SavedFilter> {
     const { filter, replayed } = await this.service.save(request, actor, idempotencyKey);
-    response.location(`/api/v1/filters/${filter.id}`);
-    if (replayed) response.setHeader('Idempotency-Replayed', 'true');
+    tellMade(response, `/api/v1/filters/${filter.id}`, replayed);
     return tagged(filter, response);
   }
 
@@ -123,9 +123,4 @@ export class FiltersController {
   ): Promise<void> {
     return this.service.delete(id, actor, ifMatch);
   }
-}
-
-function tagged(filter: SavedFilter, response: Response): SavedFilter {
-  response.setHeader('ETag', etagOf(filter.version));
-  return filter;
 }

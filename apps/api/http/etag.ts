@@ -1,7 +1,14 @@
+import type { Response } from 'express';
 import { invalid, Problem, type Change } from './problems';
 
 /** A version as an entity tag. */
 export const etagOf = (sequence: number) => `"${sequence}"`;
+
+/** An answer that has a version, with its entity tag. */
+export function tagged<T extends { readonly version: number }>(answer: T, response: Response): T {
+  response.setHeader('ETag', etagOf(answer.version));
+  return answer;
+}
 
 /**
  * The version an `If-Match` header names; `null` where it is absent or `*`, which any version satisfies.

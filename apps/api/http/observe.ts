@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { NextFunction, Response } from 'express';
 import type { Logger } from 'pino';
+import { REFERENCE } from '../../../domain/operation/reference';
 import type { Metrics } from './metrics';
-import { REFERENCE } from './reference';
 import type { ApiRequest } from './request';
 
 /**

@@ -1,8 +1,6 @@
 import { Injectable, type PipeTransform } from '@nestjs/common';
+import { REFERENCE } from '../../../domain/operation/reference';
 import { Problem } from './problems';
-
-/** What the reference of an operation looks like. */
-export const REFERENCE = /^OP-[\w-]{1,60}$/;
 
 /** The reference of an operation, as an address names it: what cannot be one does not exist. */
 @Injectable()

@@ -23,6 +23,7 @@ import { csvOf } from '../../../platform/text/csv';
 import { Within } from '../http/deadline.interceptor';
 import { idPipe } from '../http/id-pipe';
 import { UPLOAD_MS } from '../http/limits';
+import { tellMade } from '../http/made';
 import { Consumes, Produces } from '../http/media-types.guard';
 import { IdempotencyKey, Me, type Identity } from '../http/request';
 import { ReservedGuard } from '../identity/reserved.guard';
@@ -136,8 +137,7 @@ export class ImportsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<ForceImport> {
     const { made, replayed } = await this.imports.take(request, actor, key);
-    response.location(`/api/v1/profiles/imports/${made.id}`);
-    if (replayed) response.setHeader('Idempotency-Replayed', 'true');
+    tellMade(response, `/api/v1/profiles/imports/${made.id}`, replayed);
     return made;
   }
 

@@ -16,6 +16,7 @@ import { PROFILE_MAKERS, PROFILE_READERS, spelt } from '../../../domain/access/r
 import { attachment, CSV } from '../http/attachment';
 import { csvOf } from '../../../platform/text/csv';
 import { idPipe } from '../http/id-pipe';
+import { tellMade } from '../http/made';
 import { Produces } from '../http/media-types.guard';
 import { IdempotencyKey, Me, type Identity } from '../http/request';
 import { ReservedGuard } from '../identity/reserved.guard';
@@ -69,8 +70,7 @@ export class RunsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<ProfileRun> {
     const { made, replayed } = await this.runs.make(request, actor, key);
-    response.location(`/api/v1/profiles/runs/${made.id}`);
-    if (replayed) response.setHeader('Idempotency-Replayed', 'true');
+    tellMade(response, `/api/v1/profiles/runs/${made.id}`, replayed);
     return made;
   }
 

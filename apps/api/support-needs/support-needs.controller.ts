@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { LIST_KEEPERS, mayGive, spelt } from '../../../domain/access/rules';
 import { reservedFor } from '../../../domain/operation/explain';
-import { etagOf } from '../http/etag';
+import { tagged } from '../http/etag';
 import { refusal } from '../http/problems';
 import { IfMatch, Me, type Identity } from '../http/request';
 import { ForSystems } from '../identity/scopes.guard';
@@ -59,8 +59,6 @@ export class SupportNeedsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<SupportNeed> {
     if (!mayGive(actor, LIST_KEEPERS)) throw refusal([reservedFor('“Make, change or retire a theme”', LIST_KEEPERS)]);
-    const need = await this.needs.put(code, request, actor, ifMatch);
-    response.setHeader('ETag', etagOf(need.version));
-    return need;
+    return tagged(await this.needs.put(code, request, actor, ifMatch), response);
   }
 }

@@ -3,8 +3,9 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Res, 
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { spelt, WEBHOOK_KEEPERS } from '../../../domain/access/rules';
-import { etagOf } from '../http/etag';
+import { tagged } from '../http/etag';
 import { idPipe } from '../http/id-pipe';
+import { tellMade } from '../http/made';
 import { IdempotencyKey, IfMatch, Me, type Identity } from '../http/request';
 import { ReservedGuard } from '../identity/reserved.guard';
 import { DeleteRoute, IfMatchHeader, PostRoute, PutRoute, Route } from '../openapi/route';
@@ -78,8 +79,7 @@ export class WebhooksController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<WebhookWithSecret> {
     const { webhook: made, replayed } = await this.webhooks.make(request, actor, key);
-    response.location(`/api/v1/webhooks/${made.id}`);
-    if (replayed) response.setHeader('Idempotency-Replayed', 'true');
+    tellMade(response, `/api/v1/webhooks/${made.id}`, replayed);
     return tagged(made, response);
   }
 
@@ -226,9 +226,4 @@ export class WebhooksController {
   ): Promise<ReplayAnswer> {
     return { replayed: await this.deliveries.replayAll(id, request) };
   }
-}
-
-function tagged<T extends Webhook>(found: T, response: Response): T {
-  response.setHeader('ETag', etagOf(found.version));
-  return found;
 }

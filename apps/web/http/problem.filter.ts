@@ -1,6 +1,7 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Logger } from 'pino';
+import { REFERENCE_FORM } from '../../../domain/operation/reference';
 import { ApiProblem } from '../api-client/problem';
 import type { Typed } from '../forms/field';
 import { KeptForms } from '../session/kept-forms';
@@ -88,7 +89,7 @@ const isSignInNeeded = (error: unknown) =>
   error instanceof SignInNeeded || (error instanceof ApiProblem && error.kind === 'unauthenticated');
 
 /** Of an operation: whoever must see it now can break the glass, whether it is there or not. */
-const OF_OPERATION = /^\/operations\/(OP-[A-Z0-9-]{4,60})(?:\/|$)/;
+const OF_OPERATION = new RegExp(`^/operations/(${REFERENCE_FORM})(?:/|$)`);
 
 const OTHERS_FORM = 'errors/others-form.njk';
 

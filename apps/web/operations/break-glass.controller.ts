@@ -2,6 +2,7 @@ import { Controller, Get, NotFoundException, Param, Post, Req } from '@nestjs/co
 import { CHALLENGE_HOURS } from '../../../domain/operation/areas/access/commands';
 import { mayGive } from '../../../domain/access/rules';
 import { lifecycle } from '../../../domain/operation/lifecycle.v1';
+import { REFERENCE } from '../../../domain/operation/reference';
 import type { CommandAnswer } from '../../api/commands/command.schema';
 import { ApiProblem } from '../api-client/problem';
 import { Schemas } from '../api-client/schemas';
@@ -11,8 +12,6 @@ import { Forms } from '../forms/forms.service';
 import { Redirect, View, type Answer } from '../http/view';
 import type { WebRequest } from '../session/session';
 import { pathOf } from './read-operation';
-
-const REFERENCE = /^OP-[A-Z0-9-]{4,60}$/;
 
 /** Seeing an operation without having been let in, for a reason and for a while. Whether there is one is not told before. */
 @Controller('operations/:reference/break-glass')

@@ -1,5 +1,6 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ACCESS_KINDS, ACCESS_OUTCOMES } from '../../../domain/access/access-log';
+import { REFERENCE } from '../../../domain/operation/reference';
 import type { AccessPage, UnusualAccess, UnusualReport } from '../../api/access-log/access-log.schema';
 import { withQuery } from '../api-client/api';
 import { ApiProblem } from '../api-client/problem';
@@ -15,7 +16,6 @@ type Asked = Readonly<Record<string, string | undefined>>;
 
 /** What the log may be narrowed by; the last three are what a finding leads here with. */
 const FILTERS = ['person', 'operation', 'kind', 'outcome', 'from', 'to', 'address', 'since', 'until'] as const;
-const REFERENCE = /^OP-[\w-]{1,60}$/;
 
 @Controller('oversight/access')
 export class AccessController {

@@ -13,7 +13,6 @@ import type { WebRequest } from '../session/session';
 import { codeText } from '../words/codes';
 import { importAt, IMPORTS, mappingAt, ownAddress } from './addresses';
 import { recordsFile } from './records-file';
-import { number } from './why';
 
 /** As many rows that were not taken in as are shown; the file has all. */
 const SHOWN = 100;
@@ -43,7 +42,6 @@ export class ImportsController {
       asked,
       forces: forces.map((force, nth) => ({ force, mapping: mappings[nth] })),
       isUnderWay: page.items.some(isUnderWay),
-      number,
     });
   }
 
@@ -65,7 +63,7 @@ export class ImportsController {
   async one(@Req() { api }: WebRequest, @Param('id') id: string): Promise<Answer> {
     const made = await api.get<ForceImport>(importAt(id));
     const percent = made.bytes === 0 ? 0 : Math.floor((100 * made.bytesRead) / made.bytes);
-    return new View('profiles/import.njk', { made, percent, isUnderWay: isUnderWay(made), number });
+    return new View('profiles/import.njk', { made, percent, isUnderWay: isUnderWay(made) });
   }
 
   /** What of a file was not taken in, and why. */
@@ -79,7 +77,7 @@ export class ImportsController {
     const rows = data
       .slice(1)
       .map(([line, column, reason, written]) => ({ line, column, reason, written: asRow(written) }));
-    return new View('profiles/rejects.njk', { made, rows, number });
+    return new View('profiles/rejects.njk', { made, rows });
   }
 
   @Get(':id/rejects.csv')

@@ -6,7 +6,6 @@ import { View, type Answer } from '../http/view';
 import type { WebRequest } from '../session/session';
 import { ownAddress, RUNS, SUGGESTIONS } from './addresses';
 import { presses } from '../forms/presses';
-import { number } from './why';
 
 @Controller('profiles')
 export class ProfilesController {
@@ -26,7 +25,6 @@ export class ProfilesController {
       latest,
       suggestions: suggestions.items,
       press: presses(request),
-      number,
       mayProfile: mayGive(me, PROFILE_MAKERS),
       maySettle: mayGive(me, SUGGESTION_SETTLERS),
       mayImport: mayGive(me, DATA_KEEPERS),

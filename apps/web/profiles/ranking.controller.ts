@@ -8,7 +8,7 @@ import { View, type Answer } from '../http/view';
 import { passOn } from '../http/download';
 import type { WebRequest } from '../session/session';
 import { ownAddress, runAt } from './addresses';
-import { flagWords, harmUnit, number, whyOf } from './why';
+import { flagWords, harmUnit, whyOf } from './why';
 
 type Asked = Readonly<Record<string, string>>;
 const FILTERS = ['role', 'area', 'scope', 'cursor'] as const;
@@ -38,7 +38,6 @@ export class RankingController {
       areas: ['all', ...PROFILE_AREAS],
       scopes: ['all', ...near],
       unit: harmUnit(run.model),
-      number,
     });
   }
 

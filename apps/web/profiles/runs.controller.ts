@@ -10,7 +10,7 @@ import { View, type Answer } from '../http/view';
 import type { WebRequest } from '../session/session';
 import { today } from '../words/times';
 import { runAt, RUNS } from './addresses';
-import { harmUnit, number, share } from './why';
+import { harmUnit } from './why';
 
 /** What a model asks, in words. */
 const MODEL = {
@@ -51,8 +51,6 @@ export class RunsController {
       isUnderWay: run.state === 'waiting' || run.state === 'running',
       lists,
       unit: harmUnit(run.model),
-      number,
-      share,
     });
   }
 
@@ -64,7 +62,7 @@ export class RunsController {
       back: { href: '/profiles', text: 'Profiles' },
       submit: 'Start profiling',
       template: 'profiles/start.njk',
-      data: { ownModel, standard: RFG_DEFAULT, unit: harmUnit(RFG_DEFAULT), number },
+      data: { ownModel, standard: RFG_DEFAULT, unit: harmUnit(RFG_DEFAULT) },
       fields: (typed) =>
         saidOtherwise(fieldsOf(schema, { typed }), MODEL).filter(({ path }) => ownModel || path !== 'model'),
       prefilled: typedOf(asked),

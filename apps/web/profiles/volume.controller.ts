@@ -5,9 +5,10 @@ import { barChart, type Bar } from '../charts/bar-chart';
 import { View, type Answer } from '../http/view';
 import type { WebRequest } from '../session/session';
 import { codeText } from '../words/codes';
+import { numberText } from '../words/numbers';
 import { month } from '../words/times';
 import { runAt } from './addresses';
-import { harmUnit, number, share } from './why';
+import { harmUnit } from './why';
 
 /** By what crimes are told apart, and what that is called. */
 const BY = { month: 'Month', force: 'Force', offences: 'Kind of offence', place: 'Place' } as const;
@@ -51,8 +52,6 @@ export class VolumeController {
       ways: BY,
       forces: FORCES,
       unit,
-      number,
-      share,
     });
   }
 }
@@ -78,7 +77,7 @@ function chart(title: string, of: 'events' | 'harm', rows: readonly Row[], isMon
     title,
     wide: barChart(bars, { width: WIDE, standing: isMonths }),
     narrow: barChart(bars, { width: NARROW, standing: isMonths }),
-    says: `${title}. The most: ${highest.label}, ${number(highest.value)}. All numbers are in the table below.`,
+    says: `${title}. The most: ${highest.label}, ${numberText(highest.value)}. All numbers are in the table below.`,
   };
 }
 

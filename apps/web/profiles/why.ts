@@ -1,13 +1,8 @@
 import type { RankedAnswer } from '../../api/profiles/runs.schema';
 import { FLAGS, REPEAT, SERIAL, type Flag } from '../../../domain/profiles/flags';
 import type { RfgModel } from '../../../domain/profiles/rfg-model.schema';
+import { numberText, shareText } from '../words/numbers';
 import { day } from '../words/times';
-
-const NUMBER = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
-const SHARE = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 0 });
-
-export const number = (value: number): string => NUMBER.format(value);
-export const share = (value: number): string => SHARE.format(value);
 
 const FLAG_WORDS: Readonly<Record<Flag, { readonly text: string; readonly says: string }>> = {
   'serial-suspect': { text: 'Serial suspect', says: `Suspected in ${SERIAL} events or more in the window` },
@@ -31,18 +26,18 @@ export function whyOf(ranked: RankedAnswer, model: RfgModel) {
       ? 'The day of the last event is for other forces to know.'
       : `The last event was on ${day(lastDay)}.`;
   const unknown =
-    unmappedShare > 0 ? ` The harm of ${share(unmappedShare)} of the events is not known, and not counted.` : '';
+    unmappedShare > 0 ? ` The harm of ${shareText(unmappedShare)} of the events is not known, and not counted.` : '';
   return [
     { part: 'Recency', score: recency, says: `${last} It halves with every ${model.halfLifeDays} days without one.` },
     {
       part: 'Frequency',
       score: frequency,
-      says: `${number(events)} event${events === 1 ? '' : 's'} in ${model.windowMonths} months; ${model.eventsForFull} make 100.`,
+      says: `${numberText(events)} event${events === 1 ? '' : 's'} in ${model.windowMonths} months; ${model.eventsForFull} make 100.`,
     },
     {
       part: 'Gravity',
       score: gravity,
-      says: `${number(harm)} ${harmUnit(model)} in ${model.windowMonths} months; ${number(model.harmForFull)} make 100.${unknown}`,
+      says: `${numberText(harm)} ${harmUnit(model)} in ${model.windowMonths} months; ${numberText(model.harmForFull)} make 100.${unknown}`,
     },
   ];
 }

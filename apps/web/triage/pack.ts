@@ -1,7 +1,6 @@
 import type { Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { BOTTOM, INK, type Block, type Type } from '../../../platform/translation/exports/pdf-blocks';
-import { Pages } from '../../../platform/translation/exports/pdf-pages';
+import { writePages, type Pages } from '../../../platform/translation/exports/pdf-pages';
 
 /** A label, and what stands beside it. */
 export type Row = readonly [label: string, value: string];
@@ -33,23 +32,12 @@ const QUIET: Type = { size: 8, ink: INK.quiet };
 
 /** Writes the pack as a tagged PDF, its marking at the head and foot of every page. It ends `out`. */
 export async function writePack(pack: Pack, out: Writable): Promise<void> {
-  const pages = new Pages({
-    title: 'Tasking meeting pack',
-    marking: pack.marking,
-    reference: 'Tasking meeting pack',
-    made: new Date(pack.made),
-  });
-  const written = pipeline(pages.document, out);
-  // It is awaited below; until then its failure is known by the document being destroyed.
-  written.catch(() => undefined);
-  try {
+  const title = 'Tasking meeting pack';
+  const about = { title, marking: pack.marking, reference: title, made: new Date(pack.made) };
+  await writePages(about, out, (pages) => {
     cover(pages, pack);
     for (const page of pack.pages) referral(pages, page);
-    pages.end();
-  } catch (error) {
-    pages.document.destroy(error as Error);
-  }
-  await written;
+  });
 }
 
 function cover(pages: Pages, { cover: rows, contents }: Pack): void {

@@ -12,7 +12,7 @@ import { choiceAt, textAt, textsAt } from '../forms/field';
 import { options, summaryOf } from '../forms/shown';
 import { commandTitle } from '../words/commands';
 import { languageText } from '../words/places';
-import { numberText, slug } from '../words/numbers';
+import { numberText, shareText, slug } from '../words/numbers';
 import { ASSETS_DIGEST } from './assets';
 import { INLINE_SCRIPT } from './inline-script';
 
@@ -50,6 +50,7 @@ export function createTemplates(): Environment {
     left: (until: string, now: string) => leftText(Date.parse(until), Date.parse(now)),
     sinceThen: (since: string, now: string) => sinceText(Date.parse(since), Date.parse(now)),
     number: numberText,
+    share: shareText,
     language: languageText,
     slug,
   };

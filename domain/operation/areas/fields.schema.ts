@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Choice } from '../choices';
 import { HANDLING_CODES, INTELLIGENCE_ASSESSMENTS, SOURCE_EVALUATIONS } from '../codes';
+import { REFERENCE } from '../reference';
 
 /** Fields that several commands share. */
 export const grade = z
@@ -47,7 +48,7 @@ export const courtCode = z
   .describe('Code of the court, as NORWICH-CC');
 export const operationReference = z
   .string()
-  .regex(/^OP-[A-Z0-9-]{4,60}$/)
+  .regex(REFERENCE)
   .describe('Reference of another operation, as OP-2026-000001');
 export const pence = z.int().min(0).max(100_000_000_000).describe('Amount in pence');
 export const subjectId = idOf('subjects', 'S', 'Subject of this operation');

@@ -1,3 +1,5 @@
+import type { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import PDFDocument from 'pdfkit';
 import {
   BOTTOM,
@@ -24,6 +26,29 @@ export interface PagesOf {
   /** At the foot of each page. */
   readonly reference: string;
   readonly made: Date;
+}
+
+/**
+ * Writes pages as a PDF; all are in memory until the last is made. It ends `out`.
+ *
+ * @throws what `fill` or `out` fails with
+ */
+export async function writePages(
+  of: PagesOf,
+  out: Writable,
+  fill: (pages: Pages) => void | Promise<void>,
+): Promise<void> {
+  const pages = new Pages(of);
+  const written = pipeline(pages.document, out);
+  // It is awaited below; until then its failure is known by the document being destroyed.
+  written.catch(() => undefined);
+  try {
+    await fill(pages);
+    pages.end();
+  } catch (error) {
+    pages.document.destroy(error as Error);
+  }
+  await written;
 }
 
 /** Pages that are filled from above, tagged, each with the marking at its head and foot. */

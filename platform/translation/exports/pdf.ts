@@ -1,5 +1,4 @@
 import type { Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import {
   ENGLISH_KIND_WORDS,
   headerLines,
@@ -8,7 +7,7 @@ import {
   type ProductRow,
 } from '../../../domain/translation/product-row';
 import { INK, type Block, type Column, type Type } from './pdf-blocks';
-import { Pages } from './pdf-pages';
+import { writePages, type Pages } from './pdf-pages';
 
 /** Characters of one message that are shown, in each language. [P] */
 const CHARACTERS = 20_000;
@@ -34,24 +33,17 @@ export async function writeProductPdf(
   out: Writable,
   limit: number,
 ): Promise<void> {
-  const pages = new Pages({
+  const about = {
     title: `${header.operation}: translated messages${header.exhibit === null ? '' : ` of exhibit ${header.exhibit}`}`,
     marking: header.marking,
     reference: `${header.operation} · ${header.exhibit === null ? '' : `exhibit ${header.exhibit} · `}translation ${header.translation}`,
     made: new Date(header.generatedAt),
-  });
-  const written = pipeline(pages.document, out);
-  // It is awaited below; until then its failure is known by the document being destroyed.
-  written.catch(() => undefined);
-  try {
+  };
+  await writePages(about, out, async (pages) => {
     cover(pages, header, limit);
     const held = await messages(pages, rows, limit);
     end(pages, held, header.counts.selected);
-    pages.end();
-  } catch (error) {
-    pages.document.destroy(error as Error);
-  }
-  await written;
+  });
 }
 
 function cover(pages: Pages, header: ProductHeader, limit: number): void {

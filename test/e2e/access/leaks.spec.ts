@@ -7,6 +7,7 @@ import type { Role } from '../../../domain/access/actor';
 import { Random } from '../../../samples/random';
 import { ask, startApi, type Reply, type Request, type TestApi } from '../../support/api';
 import { Issuer } from '../../support/issuer';
+import { ownReference } from '../../support/own-reference';
 import { Engine, eventually, REFERRAL, someone, SUPERVISOR, TASKING } from '../../support/stack';
 
 const OPERATIONS = '/api/v1/operations';
@@ -24,7 +25,7 @@ describe('a hidden operation', () => {
   /** One that the reader sees, so that there is something to be told. */
   let seen: string;
   let hidden: string;
-  const absent = 'OP-NONE-00000007';
+  const absent = ownReference();
   const reader = `reader-${randomUUID().slice(0, 8)}`;
   const lead = someone('lead-elsewhere', 'tasking-officer');
 
@@ -44,7 +45,7 @@ describe('a hidden operation', () => {
   });
 
   async function opened(more: object): Promise<string> {
-    const reference = `OP-TEST-${randomUUID().slice(0, 8).toUpperCase()}`;
+    const reference = ownReference();
     await engine.gateway.open(reference, engine.envelope(lead, 'openReferral', { ...REFERRAL, ...more }), null);
     return reference;
   }
@@ -75,7 +76,7 @@ describe('a hidden operation', () => {
     [OPERATIONS, 'intelligence-analyst'],
     [`${OPERATIONS}?leadForce=lincolnshire`, 'intelligence-analyst'],
     [`${OPERATIONS}?stage=referral&limit=1`, 'intelligence-analyst'],
-    [`${OPERATIONS}?order=risk&search=OP-TEST`, 'supervisor'],
+    [`${OPERATIONS}?order=risk&search=OP-1999`, 'supervisor'],
     [`${OPERATIONS}?person=${lead.id}`, 'intelligence-analyst'],
     [`${OPERATIONS}?awaiting=any&order=due`, 'supervisor'],
     [`/api/v1/people/${lead.id}`, 'supervisor'],

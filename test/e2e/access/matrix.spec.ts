@@ -22,6 +22,7 @@ import { messageFileV1 } from '../../../platform/europol/message-file.v1';
 import { INPUTS } from '../../support/arbitrary-commands';
 import { ask, startApi, type Reply, type Request, type TestApi } from '../../support/api';
 import { Issuer } from '../../support/issuer';
+import { ownReference } from '../../support/own-reference';
 import { Engine, LIAISON, REFERRAL, someone, SUPERVISOR, TASKING } from '../../support/stack';
 
 jest.setTimeout(600_000);
@@ -239,7 +240,7 @@ describe('who may do what', () => {
     api = await startApi({ OIDC_ISSUER: issuer.url });
     engine = new Engine();
     const opened = async (more: object) => {
-      const reference = `OP-TEST-${randomUUID().slice(0, 8)}`;
+      const reference = ownReference();
       await engine.gateway.open(reference, engine.envelope(TASKING, 'openReferral', { ...REFERRAL, ...more }), null);
       return reference;
     };
@@ -282,7 +283,7 @@ describe('who may do what', () => {
       const all = { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID(), ...headers };
       return leaving(api.url, path, { ...(method === undefined ? {} : { method }), body, headers: all });
     };
-    const absent = `OP-NONE-${randomUUID().slice(0, 8)}`;
+    const absent = ownReference();
     const isSeen = seenBy.includes(role);
     /** Tells whether an operation is hidden: it is answered just as one that does not exist. */
     const isHidden = async (asked: (of: string) => Asked) => {

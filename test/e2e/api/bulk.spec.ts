@@ -190,12 +190,12 @@ describe('bulk acts', () => {
     ['a command that is not for many', { command: 'adopt' }, 'command'],
     ['a body that is not the command’s', { body: { ...TEAM, role: 'nobody' } }, 'body.role'],
     ['no operation', { operations: [] }, 'operations'],
-    ['more than 500', { operations: Array.from({ length: 501 }, (_, at) => `OP-2026-${at}`) }, 'operations'],
-    ['one operation twice', { operations: ['OP-2026-1', 'OP-2026-1'] }, 'operations'],
+    ['more than 500', { operations: Array.from({ length: 501 }, (_, at) => `OP-2026-${100_000 + at}`) }, 'operations'],
+    ['one operation twice', { operations: ['OP-2026-000001', 'OP-2026-000001'] }, 'operations'],
     ['what is no reference', { operations: ['1'] }, 'operations.0'],
     ['no reason', { reason: ' ' }, 'reason'],
   ])('are refused with %s', async (_, more, path) => {
-    const { status, body } = await tasking.post(BULK, request(['OP-2026-1'], more));
+    const { status, body } = await tasking.post(BULK, request(['OP-2026-000001'], more));
     expect({ status, body }).toMatchObject({ status: 400, body: { errors: [{ path }] } });
   });
 

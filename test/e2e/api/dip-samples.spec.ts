@@ -5,6 +5,7 @@ import { placeBy } from '../../../apps/api/dip-samples/dip-samples.read';
 import type { Actor } from '../../../domain/access/actor';
 import { ask, startApi, type Reply, type TestApi } from '../../support/api';
 import { Issuer } from '../../support/issuer';
+import { ownReference } from '../../support/own-reference';
 import { Engine, REFERRAL } from '../../support/stack';
 
 const SAMPLES = '/api/v1/dip-samples';
@@ -33,7 +34,7 @@ describe('dip samples', () => {
   });
 
   const open = async (more: object) => {
-    const reference = `OP-TEST-${randomUUID().slice(0, 8)}`;
+    const reference = ownReference();
     const body = { ...REFERRAL, leadForce: FORCE, ...more };
     await engine.gateway.open(reference, engine.envelope(OFFICER, 'openReferral', body), null);
     return reference;

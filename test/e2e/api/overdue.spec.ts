@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { overduePage, type OverdueItem } from '../../../apps/api/overdue/overdue.schema';
 import { Caller, startApi, type TestApi } from '../../support/api';
+import { ownReference } from '../../support/own-reference';
 import { Engine, eventually, LIAISON, REFERRAL, SIO, SUPERVISOR, TASKING } from '../../support/stack';
 
 const OVERDUE = '/api/v1/overdue';
@@ -32,7 +32,7 @@ describe('what is overdue', () => {
   afterAll(() => Promise.all([api.close(), engine.close()]));
 
   const inAssessment = async () => {
-    const reference = `OP-TEST-${randomUUID().slice(0, 8)}`;
+    const reference = ownReference();
     const referral = { ...REFERRAL, threatArea: OURS };
     await engine.gateway.open(reference, engine.envelope(TASKING, 'openReferral', referral), null);
     await engine.does(reference, TASKING, 'submitReferral', {});

@@ -4,6 +4,7 @@ import { me } from '../../../apps/api/people/me.schema';
 import { peoplePage, person } from '../../../apps/api/people/people.schema';
 import { ask, startApi, type TestApi } from '../../support/api';
 import { Issuer } from '../../support/issuer';
+import { ownReference } from '../../support/own-reference';
 import { Engine, eventually, LIAISON, REFERRAL, SUPERVISOR, TASKING } from '../../support/stack';
 
 const PEOPLE = '/api/v1/people';
@@ -109,7 +110,7 @@ describe('people over HTTP', () => {
         ...{ direction: 'out', evaluation: { source: 'A', information: '1' }, handling: 'H1' },
         ...{ content: 'Invented.', replyWithinDays: 5 },
       });
-      const hidden = `OP-TEST-${randomUUID().slice(0, 8)}`;
+      const hidden = ownReference();
       const opening = engine.envelope(TASKING, 'openReferral', { ...REFERRAL, leadForce: 'lincolnshire' });
       await engine.gateway.open(hidden, opening, null);
       await engine.does(hidden, TASKING, 'assignTeam', { person: id, role: 'intelligence-analyst' });

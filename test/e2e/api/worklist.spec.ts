@@ -32,7 +32,7 @@ describe('the worklist, sorted and narrowed', () => {
   const references = async (asked: string) => (await page(asked)).items.map(({ reference }) => reference);
   const row = async (reference: string) => (await page(`search=${reference}`)).items[0] as WorklistRow;
   const inAssessment = async (happenedAt?: string) => {
-    const reference = await engine.open(`OP-TEST-${randomUUID().slice(0, 8).toUpperCase()}`);
+    const reference = await engine.open();
     await engine.does(reference, TASKING, 'assignTeam', { person: member, role: 'intelligence-analyst' });
     await engine.does(reference, TASKING, 'submitReferral', {}, happenedAt);
     return reference;

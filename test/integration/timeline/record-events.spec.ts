@@ -5,6 +5,7 @@ import { FOLD_VERSION, unopened } from '../../../domain/operation/state';
 import { verifyOperation } from '../../../platform/timeline/verify';
 import { BareOperation } from '../../support/bare-operation';
 import { OwnDatabase } from '../../support/own-database';
+import { ownReference } from '../../support/own-reference';
 
 describe('record_events', () => {
   let database: OwnDatabase;
@@ -97,7 +98,7 @@ describe('record_events', () => {
   });
 
   it('lets attempts at one opening that overlap be repeated until they agree', async () => {
-    const reference = `OP-TEST-${randomUUID().slice(0, 8)}`;
+    const reference = ownReference();
     const opening = entry(reference, 0);
     const attempt = () => database.recording.recordEvents(opening);
     const first = await Promise.allSettled(Array.from({ length: 4 }, attempt));

@@ -1,11 +1,20 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import type { DeskOptions } from './desk';
 
 /** WCAG 2.2 A and AA, and what axe holds for good practice. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Where a page falls short of WCAG 2.2 AA, as far as a program can tell. */
-export async function violationsOf(page: Page): Promise<readonly object[]> {
+/**
+ * Where a page falls short of WCAG 2.2 AA, as far as a program can tell.
+ *
+ * @param options a page without scripts is the same, and cannot be looked into: nothing is found
+ */
+export async function violationsOf(
+  page: Page,
+  { javaScript = true }: Pick<DeskOptions, 'javaScript'> = {},
+): Promise<readonly object[]> {
+  if (!javaScript) return [];
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
   const { pathname } = new URL(page.url());
   return violations.map(({ id, help, nodes }) => ({

@@ -5,6 +5,7 @@ import { sectionOf } from '../../../apps/web/operations/sections';
 import { testStack } from '../stack';
 import type { Desk } from './desk';
 import { fillIn } from './fill';
+import { isDone } from './steps';
 
 /**
  * A person who gives every command by the pages and by nothing else. What was recorded is then read from the API, so that a
@@ -117,7 +118,7 @@ export class PageClient extends ApiClient {
   /** The events of the last command, which the page has said is recorded. */
   private async recorded<T>(): Promise<Answer<T>> {
     const { page } = this.desk;
-    await page.locator('.moj-alert--success').waitFor();
+    await isDone(page);
     const reference = /OP-[\w-]+/.exec(page.url())?.[0] ?? '';
     const path = `/api/v1/operations/${reference}/timeline?order=desc&limit=10`;
     const { body } = await this.get<{ items: readonly ShownEvent[] }>(path);

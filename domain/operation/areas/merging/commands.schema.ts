@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { text } from '../../../text/text.schema';
 import { IDENTIFIER_KINDS, SUBJECT_ROLES } from '../../codes';
+import { REFERENCE_FORM } from '../../reference';
 import { operationReference } from '../fields.schema';
 
+const MERGE = `${REFERENCE_FORM}\\.M[1-9]\\d{0,3}`;
 const merge = z
   .string()
-  .regex(/^OP-[A-Z0-9-]{4,60}\.M[1-9]\d{0,3}$/)
+  .regex(new RegExp(`^${MERGE}$`))
   .describe('Merge, as OP-2026-000001.M1');
 const reason = text(4000, 'What the other operation answered');
 
@@ -30,7 +32,7 @@ export const refuseUnmerge = z
   .strictObject({
     request: z
       .string()
-      .regex(/^OP-[A-Z0-9-]{4,60}\.M[1-9]\d{0,3}\.U[1-9]\d{0,3}$/)
+      .regex(new RegExp(`^${MERGE}\\.U[1-9]\\d{0,3}$`))
       .describe('Request to undo a merge, as OP-2026-000001.M1.U1'),
     reason,
   })

@@ -4,11 +4,12 @@ import { text } from '../../../text/text.schema';
 import { extractMapping } from '../../../translation/extract-mapping.schema';
 import { PROVIDER_IDS } from '../../../translation/provider-ids';
 import { PRODUCTS, TRANSLATION_OUTCOMES, TRANSLATION_PRIORITIES } from '../../codes';
+import { REFERENCE_FORM } from '../../reference';
 import { day, idOf, nothing, personId } from '../fields.schema';
 
 const product = z.enum(PRODUCTS).meta({ 'x-of': 'products' });
 
-const TRANSLATION = /^OP-[\w-]{1,60}\.T[1-9]\d{0,3}$/;
+const TRANSLATION = new RegExp(`^${REFERENCE_FORM}\\.T[1-9]\\d{0,3}$`);
 const reportedTranslation = z.string().regex(TRANSLATION).meta({ 'x-of': 'reported-translations' });
 
 export const completeProduct = z
