@@ -158,7 +158,7 @@ export default tseslint.config(
       })),
       {
         regex:
-          '(^|/)platform/(?!config$|checkout$|logging/|crypto/|text/|threads/kept-thread$|translation/exports/pdf-(?:blocks|pages)$)',
+          '(^|/)platform/(?!config$|checkout$|http/|logging/|crypto/|text/|threads/kept-thread$|translation/exports/pdf-(?:blocks|pages)$)',
         message: 'The pages reach data by the API alone.',
       },
     ],

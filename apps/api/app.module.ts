@@ -57,7 +57,7 @@ import { FilesService } from './files/files.service';
 import { HealthController } from './health/health.controller';
 import { HealthService } from './health/health.service';
 import { DeadlineInterceptor } from './http/deadline.interceptor';
-import { Draining } from './http/draining';
+import { Draining } from '../../platform/http/draining';
 import { MediaTypesGuard } from './http/media-types.guard';
 import { Metrics } from './http/metrics';
 import { ProblemFilter } from './http/problem.filter';

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { Schemas } from './api-client/schemas';
 import { Beginning } from './bulk/beginning.service';
 import { BulkController } from './bulk/bulk.controller';
+import { Draining } from '../../platform/http/draining';
 import type { WebConfig } from './config';
 import { connections } from './connections';
 import { ViewsController } from './filters/views.controller';
@@ -162,6 +163,7 @@ export class AppModule {
         { provide: APP_INTERCEPTOR, useClass: ViewInterceptor },
         Beginning,
         Drafts,
+        Draining,
         FormPages,
         Forms,
         IdentityProvider,

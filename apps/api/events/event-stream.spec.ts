@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import type { Response } from 'express';
 import type { EndedSessions } from '../sessions/ended-sessions';
 import { EventStream, PAGE } from './event-stream';
+import type { Draining } from '../../../platform/http/draining';
 import { FeedHub } from './feed-hub';
 import type { FeedRead, Placed } from './feed.read';
 
@@ -58,6 +59,7 @@ describe('a live stream', () => {
   let nudge: () => void;
   let ended: Set<string>;
   let tell: () => void;
+  let draining: AbortController;
   beforeEach(() => {
     feed = new Feed();
     const redis = Object.assign(new EventEmitter(), {
@@ -66,7 +68,13 @@ describe('a live stream', () => {
     });
     ended = new Set();
     const sessions = { has: (sid: string) => ended.has(sid), onEnd: (listener: () => void) => (tell = listener) };
-    hub = new FeedHub(feed as unknown as FeedRead, sessions as unknown as EndedSessions, redis as never);
+    draining = new AbortController();
+    hub = new FeedHub(
+      feed as unknown as FeedRead,
+      sessions as unknown as EndedSessions,
+      redis as never,
+      draining as unknown as Draining,
+    );
     hub.onApplicationBootstrap();
     nudge = () => redis.emit('message');
   });
@@ -86,6 +94,13 @@ describe('a live stream', () => {
     nudge();
     await settled();
   };
+
+  it('ends where its process takes no more requests, also where it is opened then', async () => {
+    const before = await follow(0);
+    draining.abort();
+    expect(before.writableEnded).toBe(true);
+    expect((await follow(0)).writableEnded).toBe(true);
+  });
 
   it('ends with its session, also where that has ended while it was being opened', async () => {
     const reader = await follow(0);

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Redis } from 'ioredis';
+import { Draining } from '../../../platform/http/draining';
 import { FEED_CHANNEL } from '../../../platform/queues/timeline';
 import { EndedSessions } from '../sessions/ended-sessions';
 import { REDIS } from '../tokens';
@@ -26,12 +27,15 @@ export class FeedHub implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly feed: FeedRead,
     private readonly sessions: EndedSessions,
     @Inject(REDIS) private readonly redis: Redis,
+    private readonly draining: Draining,
   ) {}
 
   onApplicationBootstrap(): void {
     this.redis.on('ready', () => void this.redis.subscribe(FEED_CHANNEL).catch(() => undefined));
     this.redis.on('message', () => this.wake());
     this.sessions.onEnd(() => this.endThoseOver());
+    // The clients come back, to whichever process is there.
+    this.draining.signal.addEventListener('abort', () => this.streams.forEach((stream) => stream.end()));
     void this.redis.connect().catch(() => undefined);
     this.timers = [
       setInterval(() => this.wake(), POLL_MS).unref(),
@@ -39,10 +43,8 @@ export class FeedHub implements OnApplicationBootstrap, OnModuleDestroy {
     ];
   }
 
-  /** Ends every stream; the clients come back, to whichever process is there. */
   onModuleDestroy(): void {
     this.timers.forEach(clearInterval);
-    this.streams.forEach((stream) => stream.end());
   }
 
   get position(): number {
@@ -57,6 +59,7 @@ export class FeedHub implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   add(stream: EventStream): void {
+    if (this.draining.signal.aborted) return stream.end();
     this.streams.add(stream);
     this.endThoseOver();
     this.wake();

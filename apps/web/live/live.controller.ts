@@ -1,5 +1,6 @@
-import { Controller, Get, Headers, type OnModuleDestroy, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Query, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { Draining } from '../../../platform/http/draining';
 import { Public } from '../http/signed-in.guard';
 import { SealedKeys } from '../session/sealed-keys';
 import type { WebRequest } from '../session/session';
@@ -10,10 +11,16 @@ import { LiveStream } from './live-stream';
 /** Tells a browser that something has happened which its person sees: of which operation, and what; the page then asks. */
 @Public()
 @Controller('live')
-export class LiveController implements OnModuleDestroy {
+export class LiveController {
   private readonly streams = new Set<LiveStream>();
 
-  constructor(private readonly keys: SealedKeys) {}
+  constructor(
+    private readonly keys: SealedKeys,
+    private readonly draining: Draining,
+  ) {
+    // The browsers come back, to whichever process is there.
+    draining.signal.addEventListener('abort', () => this.streams.forEach((stream) => stream.end()));
+  }
 
   /** Open to everyone: whoever is not signed in is told so in the stream, as whoever is not any more. */
   @Get()
@@ -29,6 +36,7 @@ export class LiveController implements OnModuleDestroy {
     const stream = new LiveStream(response, session.person?.id, isThere);
     this.streams.add(stream);
     try {
+      if (this.draining.signal.aborted) return;
       if (!session.person) return await stream.send({ kind: 'ended' });
       for await (const followed of followApi(api, lastEventId || after || undefined, stream.leaving)) {
         // Somebody who listens is there.
@@ -39,10 +47,5 @@ export class LiveController implements OnModuleDestroy {
       this.streams.delete(stream);
       stream.end();
     }
-  }
-
-  /** Ends every stream; the browsers come back, to whichever process is there. */
-  onModuleDestroy(): void {
-    for (const stream of this.streams) stream.end();
   }
 }

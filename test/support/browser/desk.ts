@@ -54,6 +54,11 @@ export class Desk {
     if (this.page.url().startsWith(testStack().urls.issuer)) await this.page.click(`button[value="${this.person}"]`);
   }
 
+  /** Signs in once the development identity provider asks for it. */
+  async signInAgain(): Promise<void> {
+    await this.page.click(`button[value="${this.person}"]`);
+  }
+
   async close(): Promise<void> {
     await this.context.close();
   }
