@@ -27,6 +27,8 @@ const FORGOTTEN_MS = 600_000;
 export class Listening {
   private readonly channel = 'BroadcastChannel' in window ? new BroadcastChannel(NAME) : undefined;
   private own: Stream | undefined;
+  /** Told what this page hears by a stream of its own. */
+  private also: (heard: Heard) => void = () => undefined;
   private leads = false;
   private heardAt = Date.now();
   private state: Heard = { kind: 'away' };
@@ -63,7 +65,8 @@ export class Listening {
 
   private receive(data: Passed | Hello): void {
     if ('hello' in data) {
-      if (this.leads && data.hello === this.person) this.greet();
+      if (data.hello !== this.person) this.ask();
+      else if (this.leads) this.greet();
       return;
     }
     if (data.person !== this.person) return;
@@ -71,6 +74,11 @@ export class Listening {
     if (!this.leads) this.leave();
     this.note(data.heard);
     this.hear(data.heard);
+  }
+
+  /** Somebody else seems to have signed in with this browser: a stream that is opened now says whose session it is. */
+  private ask(): void {
+    if (this.own) this.listen(this.also);
   }
 
   /** Tells a tab that has just come how things stand, and what happened while its page was on its way. */
@@ -98,12 +106,13 @@ export class Listening {
 
   private listen(also: (heard: Heard) => void): void {
     this.own?.close();
+    this.also = also;
     const from = remembered();
     // The page came before the stream began: what happened in between is missed, unless it is known where to go on.
     let isFirst = from === undefined;
     this.own = new Stream(from, (said, id) => {
       if (id !== undefined) remember(id);
-      if (said.kind === 'here' && said.person !== this.person) return this.strange(also);
+      if (said.kind === 'here' && said.person !== this.person) return this.strange();
       const heard = said.kind === 'here' && isFirst ? { ...said, missed: true } : said;
       if (heard.kind === 'here') isFirst = false;
       this.note(heard);
@@ -113,9 +122,9 @@ export class Listening {
   }
 
   /** Somebody else has signed in with this browser: this page is not theirs. */
-  private strange(also: (heard: Heard) => void): void {
+  private strange(): void {
     this.leave();
-    also({ kind: 'ended' });
+    this.also({ kind: 'ended' });
     this.hear({ kind: 'ended' });
   }
 
