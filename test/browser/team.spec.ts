@@ -100,7 +100,7 @@ describe('the team’s desk', () => {
       expect(await rows.locator('th').allInnerTexts()).toEqual(
         (await names(desk.page)).map((name) => expect.stringContaining(name?.split(', ')[0] ?? '') as string),
       );
-      expect(await rows.nth(0).innerText()).toMatch(/suspect\s+3\s/i);
+      expect(await rows.nth(0).innerText()).toMatch(/^Bence Minta\s+Suspect \(person\)\s+3\s/);
     });
 
     it('is one stop of the tab key, and the arrow keys go to the next one in their direction', async () => {
