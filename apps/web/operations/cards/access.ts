@@ -79,7 +79,7 @@ function grantCard(known: Known, grant: Known['operation']['grants'][number], no
   const ended = known.of('accessRevoked').find(({ payload }) => payload.grant === id);
   const isOver = until <= now;
   return known.card(id, {
-    title: personText(person),
+    title: `${personText(person)} (${id})`,
     tags: [
       kind === 'challenged' ? { text: 'Broke the glass', colour: 'govuk-tag--red' } : { text: 'Let in by name' },
       ...(revoked
