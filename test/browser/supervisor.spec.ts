@@ -65,7 +65,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('the supervisor’s
     await choose('threatArea', OURS);
     await press('Show');
     const row = page.locator('tbody tr', { hasText: reference });
-    expect(await row.innerText()).toMatch(/Europol message without an answer M1.*The team.*11 January 2020.*overdue/s);
+    expect(await row.innerText()).toMatch(/Europol message without an answer M1.*The team.*10 January 2020.*overdue/s);
     await look();
     await choose('stage', 'closed');
     await press('Show');
@@ -201,7 +201,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('the supervisor’s
     expect(await body()).toMatch(/Action needed.*Invented: the plan names nobody\./s);
     await look();
     await press('Sign off');
-    expect(await body()).toContain('cannot be changed any more');
+    expect(await body()).toContain('nobody can change it any more');
     await look();
     await press('Sign off');
     await isDone(page, 'Signed off');
