@@ -119,7 +119,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('force data and pro
     for (const by of ['Month', 'Place']) {
       await choose(page, 'by', by);
       await press(page, 'Show');
-      const says = await page.locator('.app-chart img').evaluateAll((all) => all.map((one) => one.getAttribute('alt')));
+      const says = await page.locator('main figure img').evaluateAll((all) => all.map((one) => one.getAttribute('alt')));
       expect(says).toEqual([expect.stringMatching(/^Crimes\. The most: /), expect.stringMatching(/^Days of harm\. /)]);
       expect(await page.locator('main tbody tr').count()).toBeGreaterThan(1);
       await look(page);
@@ -133,7 +133,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('force data and pro
     await choose(page, 'area', 'County lines');
     await press(page, 'Show');
     await page.locator('main a', { hasText: 'What your forces hold' }).first().click();
-    await page.locator('main h3', { hasText: /^S/ }).first().waitFor();
+    await page.locator('main h3[id^="identity-"]').first().waitFor();
     await look(page);
   });
 
