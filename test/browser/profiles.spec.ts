@@ -119,7 +119,9 @@ describe.each([{ javaScript: true }, { javaScript: false }])('force data and pro
     for (const by of ['Month', 'Place']) {
       await choose(page, 'by', by);
       await press(page, 'Show');
-      const says = await page.locator('main figure img').evaluateAll((all) => all.map((one) => one.getAttribute('alt')));
+      const says = await page
+        .locator('main figure img')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('alt')));
       expect(says).toEqual([expect.stringMatching(/^Crimes\. The most: /), expect.stringMatching(/^Days of harm\. /)]);
       expect(await page.locator('main tbody tr').count()).toBeGreaterThan(1);
       await look(page);
