@@ -24,7 +24,7 @@ describe('saved filters', () => {
       Caller.as('tasking-officer-essex', api.url),
     ]);
   });
-  afterEach(() => engine.pool.query('DELETE FROM saved_filter'));
+  beforeEach(() => engine.pool.query('DELETE FROM saved_filter'));
   afterAll(() => Promise.all([api.close(), engine.close()]));
 
   const saves = (more: object = {}, by = mine) => by.post(FILTERS, { name: 'Invented', query: QUERY, ...more });
