@@ -46,7 +46,7 @@ const IS_PAGE = [400, 422];
 
 /** Pages of one kind that one person looks at, and how many pages they look at without coming to a route that is new. */
 const OF_A_KIND = 10;
-const PATIENCE = 50;
+const PATIENCE = 120;
 /** A parameter whose values are pages of their own, rather than things of one kind. */
 const OWN_PAGES = ['section'];
 
