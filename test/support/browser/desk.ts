@@ -51,7 +51,7 @@ export class Desk {
 
   /** Presses the button of the development identity provider, where its page is shown. */
   async signInIfAsked(): Promise<void> {
-    if (this.page.url().startsWith(testStack().urls.issuer)) await this.page.click(`button[value="${this.person}"]`);
+    if (this.page.url().startsWith(testStack().urls.issuer)) await this.signInAgain();
   }
 
   /** Signs in once the development identity provider asks for it. */

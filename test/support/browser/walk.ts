@@ -123,11 +123,11 @@ export async function walk(
         continue;
       }
       // What leads this person elsewhere may be a page for another.
-      if (isPage && walker.kindOf(at) === kind) {
+      if (isPage && walker.kindOf(at) !== kind) walker.note({ ...NOWHERE, links: [at] }, from);
+      else {
         looked.set(kind, (looked.get(kind) ?? 0) + 1);
-        if (says > (kinds.get(kind)?.says ?? -1)) kinds.set(kind, { person, address, from, says });
-      } else if (isPage) walker.note({ ...NOWHERE, links: [at] }, from);
-      else looked.set(kind, (looked.get(kind) ?? 0) + 1);
+        if (isPage && says > (kinds.get(kind)?.says ?? -1)) kinds.set(kind, { person, address, from, says });
+      }
       for (const one of walker.note(ways, address, step))
         if (!reached.has(one.route)) {
           reached.set(one.route, { person, address: one.address, from: one.from });
