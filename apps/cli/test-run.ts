@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { projectRoot } from '../../platform/checkout';
 import { ensureRedis } from '../../platform/embedded/redis';
 import { sayingSteps, Steps } from '../../platform/embedded/steps';
@@ -13,6 +14,40 @@ export interface JestResults {
   readonly numFailedTests: number;
   /** Files that could not be run at all; none of their tests is in the other numbers. */
   readonly numRuntimeErrorTestSuites: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
+}
+
+/** What has failed, once more: by the end of a long run it stands far above. */
+export function failedLines({ testResults }: JestResults, root: string): string[] {
+  return testResults
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, message, assertionResults }) => {
+      const file = path.relative(root, name);
+      const failed = assertionResults.filter(({ status }) => status === 'failed');
+      if (failed.length === 0) return [`failed: ${file} could not be run: ${begins(message)}`];
+      return failed.map(({ fullName, failureMessages }) => {
+        return `failed: ${file}: ${fullName}: ${begins(failureMessages.join('\n'))}`;
+      });
+    });
+}
+
+const MOST_LINES = 12;
+
+function begins(message: string): string {
+  const lines = stripVTControlCharacters(message).split('\n');
+  return lines
+    .filter((line) => line.trim() !== '')
+    .slice(0, MOST_LINES)
+    .join('\n  ');
 }
 
 /** The last line of a test run. */
@@ -41,6 +76,7 @@ export async function runTests(args: readonly string[]): Promise<number> {
   const code = await jest(root, ['--json', `--outputFile=${results}`, ...args]);
   try {
     const counted = JSON.parse(readFileSync(results, 'utf8')) as JestResults;
+    for (const line of failedLines(counted, root)) console.log(line);
     console.log(countLine(counted));
   } catch {
     // Jest died before it could write: its exit code tells, and the line stays what scripts expect.
