@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Answer } from '../../apps/cli/api/api-client';
 import type { DipView } from '../../apps/api/dip-samples/dip-sample.schema';
+import type { ProfilePerson } from '../../apps/api/profiles/people.schema';
+import type { RankingAnswer } from '../../apps/api/profiles/runs.schema';
 import { importForceFile, saveSuggestedMapping } from '../../apps/cli/api/imports';
 import { scenarios } from '../../apps/cli/scenarios';
 import { castOf } from '../../apps/cli/scenarios/cast';
@@ -39,14 +41,14 @@ export interface ShowcaseSizes {
  * somebody. All of it is invented.
  *
  * @param partner address of a system that takes webhooks
- * @returns the operation of which there is most to see
+ * @returns what there is most to see of, by a part of its pages' paths: two operations, a profiling, and a person
  */
 export async function showcase(
   browser: Browser,
   partner: string,
   { messages, records, seed }: ShowcaseSizes,
   say: (line: string) => void = () => undefined,
-): Promise<string> {
+): Promise<readonly string[]> {
   const { urls } = testStack();
   const cast = castOf(urls);
   const silent = () => undefined;
@@ -58,14 +60,15 @@ export async function showcase(
   await duplicates(cast, silent, { merged: done, takenBack: done });
   await submitted(cast);
   say('A phone is put into English');
-  await translate(cast, silent, messages);
+  const translated = await translate(cast, silent, messages);
   say('Forces’ records are handed in and people profiled');
   await profiles(cast, silent, urls, { size: records, seed });
-  await profiledAgain(cast);
+  const run = await profiledAgain(cast);
+  const person = await writtenTwice(cast, run);
   say('People keep what they keep');
   await kept(cast, partner);
   await begun(browser);
-  return operation;
+  return [operation, translated.operation, run, `people/${person}`];
 }
 
 /** Referrals that wait for a decision, scored and not. */
@@ -79,7 +82,7 @@ async function submitted(cast: Cast<PersonId>): Promise<void> {
 }
 
 /** A file with a row that cannot be taken in, and a profiling that suggests people for referrals. */
-async function profiledAgain(cast: Cast<PersonId>): Promise<void> {
+async function profiledAgain(cast: Cast<PersonId>): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-showcase-'));
   try {
     const { name, content } = forceFile(new Date().toISOString());
@@ -100,6 +103,18 @@ async function profiledAgain(cast: Cast<PersonId>): Promise<void> {
     },
     120,
   );
+  return run.id;
+}
+
+/** Somebody high in a profile who is written in two ways, so that there is something to say of it. */
+async function writtenTwice(cast: Cast<PersonId>, run: string): Promise<number> {
+  const { body } = await cast[REGION].get<RankingAnswer>(`/api/v1/profiles/runs/${run}/ranking`);
+  for (const { person } of body.items) {
+    if (person === null) continue;
+    const { links } = (await cast[REGION].get<ProfilePerson>(`/api/v1/profiles/people/${person}`)).body;
+    if (links.length > 0) return person;
+  }
+  throw new Error('Nobody of the first in the profile is written in two ways');
 }
 
 /** What people have saved, set and asked for. */

@@ -41,7 +41,8 @@ describe('the themes of the support-need assessment', () => {
   };
 
   it('are eighteen to begin with, in their order', async () => {
-    const items = await list();
+    // Whoever tests the pages adds themes of their own.
+    const items = (await list()).filter(({ code }) => !code.startsWith('theme-'));
     expect(items).toHaveLength(18);
     expect(items[0]).toEqual({
       code: 'accommodation',

@@ -53,8 +53,8 @@ const OWN_PAGES = ['section'];
 export interface WalkOptions extends DeskOptions {
   /** Routes that no link leads to. */
   readonly without?: readonly string[];
-  /** An operation whose pages are looked at before those of others. */
-  readonly rather?: string;
+  /** Of the pages of one kind those are looked at before others whose path has one of these, such as a reference or `people/1`. */
+  readonly rather?: readonly string[];
 }
 
 /** Each form that asks is sent as it stands, by each of its buttons, with something ticked where there is something to tick. */
@@ -98,7 +98,7 @@ export async function walk(
   browser: Browser,
   people: readonly PersonId[],
   routes: readonly PageRoute[],
-  { without = [], rather, ...options }: WalkOptions = {},
+  { without = [], rather = [], ...options }: WalkOptions = {},
 ): Promise<Walked> {
   const reached = new Map<string, Reached>();
   const kinds = new Map<string, Reached & { readonly says: number }>();
@@ -187,7 +187,7 @@ class Walker {
     private readonly routes: readonly PageRoute[],
     /** How many pages of each kind anybody has looked at. */
     private readonly looked: ReadonlyMap<string, number>,
-    private readonly rather: string | undefined,
+    private readonly rather: readonly string[],
   ) {}
 
   /** Notes what a page leads to, and tells which routes are come to: that of the page itself, and of its forms. */
@@ -225,7 +225,8 @@ class Walker {
   }
 
   private isRather(address: string): boolean {
-    return this.rather !== undefined && address.includes(this.rather);
+    const { pathname } = new URL(address, 'http://waymark.invalid');
+    return this.rather.some((one) => `${pathname}/`.includes(`/${one}/`));
   }
 
   private plan(address: string, from: string): void {
