@@ -74,7 +74,7 @@ export function mayGive(actor: Actor, roles: readonly Role[]): boolean {
   return actor.roles.some((role) => roles.includes(role));
 }
 
-/** Roles as people say them. */
-export function spelt(roles: readonly Role[]): string {
-  return roles.map((role) => role.replaceAll('-', ' ')).join(', ');
+/** Codes, such as those of roles and stages, as people say them. */
+export function spelt(codes: readonly string[]): string {
+  return codes.map((code) => code.replaceAll('-', ' ')).join(', ');
 }

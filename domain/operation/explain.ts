@@ -33,7 +33,7 @@ function elsewhere({ title, stages }: LifecycleRow, stage: OperationState['stage
   return {
     kind: 'stage',
     code: 'stage',
-    sentence: `“${title}” belongs to ${stages.join(', ')}; this operation is ${stage}.`,
+    sentence: `“${title}” belongs to ${spelt(stages)}; this operation’s stage is ${spelt([stage])}.`,
     remedies: [(ahead ? ONWARD[stage] : null) ?? back],
   };
 }

@@ -233,7 +233,7 @@ describe('duplicates', () => {
         await engine.does(closed, TASKING, 'withdrawReferral', { reason });
         return closed;
       },
-      /this operation is closed\./,
+      /this operation’s stage is closed\./,
     ],
     [
       'is itself merged',
