@@ -1,3 +1,4 @@
+import { DATE_FORMATS } from '../../../domain/profiles/dates';
 import { humanise } from './humanise';
 
 interface Said {
@@ -59,6 +60,7 @@ const IN_FIELD: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
     '3': said('Group 3 – All other offending', 'Kept for a clear period of 6 years, then reviewed every 5 years'),
     '4': said('Group 4 – Undetected or miscellaneous', 'Kept for 6 years at least'),
   },
+  dates: Object.fromEntries(DATE_FORMATS.map((format) => [format, said(format)])),
   delimiter: { ',': said('Comma'), ';': said('Semicolon'), '\t': said('Tab'), '|': said('Vertical line |') },
   order: { changed: said('Changed last'), due: said('Due soonest'), risk: said('Highest risk') },
   gravity: {
