@@ -44,7 +44,7 @@ verify: ## prove every timeline and the access log
 replay: ## replay the recorded histories of every version
 	@$(WAYMARK) replay
 
-lint: ## check style and the direction of imports
+lint: ## check types, style and the direction of imports
 	@$(WAYMARK) build && PATH="$(CURDIR)/node_modules/.bin:$$PATH" npm run --silent lint
 
 audit: ## ask the registry for known vulnerabilities of what runs in production

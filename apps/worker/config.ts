@@ -1,7 +1,5 @@
 import { readConfig } from '../../platform/config';
 
-export type Config = ReturnType<typeof readWorkerConfig>;
-
 /** What the worker reads from its environment. */
 export function readWorkerConfig() {
   return readConfig([

@@ -8,6 +8,8 @@ import { PageReader, type Reading } from './page-reader';
 
 const TASKING: PersonId = 'tasking-officer-norfolk';
 const SUPERVISOR: PersonId = 'supervisor-norfolk';
+/** Of Derail, the first of its two days of enforcement. */
+const ARREST_DAY = '2021-12-07';
 
 /** The ten main pages, each as somebody who works with it. The operation is Derail, from its referral to its sentences. */
 const MAIN_PAGES = {
@@ -19,7 +21,7 @@ const MAIN_PAGES = {
   people: [SUPERVISOR, (reference) => `/operations/${reference}/people`],
   command: [SUPERVISOR, (reference) => `/operations/${reference}/do/grantAccess`],
   timeline: [SUPERVISOR, (reference) => `/operations/${reference}/timeline`],
-  dayBoard: [SUPERVISOR, (reference) => `/operations/${reference}/day`],
+  dayBoard: [SUPERVISOR, (reference) => `/operations/${reference}/day/${ARREST_DAY}`],
   oversight: [SUPERVISOR, () => '/oversight'],
 } as const satisfies Record<string, readonly [PersonId, (reference: string) => string]>;
 type MainPage = keyof typeof MAIN_PAGES;

@@ -27,7 +27,6 @@ export type BulkStep = keyof typeof BULK_STEPS;
 
 /** Whether a bulk act goes on, and what becomes of the operations it has not come to. */
 export const BULK_STATES = ['running', 'paused', 'cancelled', 'done'] as const;
-export type BulkState = (typeof BULK_STATES)[number];
 
 /** What has come of a bulk act for one operation. */
 export const BULK_OUTCOMES = ['waiting', 'done', 'refused', 'failed', 'cancelled'] as const;

@@ -1,6 +1,5 @@
 /** What a supervisor finds of an operation that was drawn. */
 export const DIP_OUTCOMES = ['satisfactory', 'action-needed'] as const;
-export type DipOutcome = (typeof DIP_OUTCOMES)[number];
 
 /** Most operations of one sample: each is reviewed by a person. No guidance sets a number: it is a default of this project. */
 export const DIP_LIMIT = 50;

@@ -7,7 +7,6 @@ export type ExtractField = (typeof EXTRACT_FIELDS)[number];
 
 /** Shapes of files that phone extracts come in. */
 export const EXTRACT_FORMATS = ['delimited', 'xlsx', 'json-lines', 'whatsapp'] as const;
-export type ExtractFormat = (typeof EXTRACT_FORMATS)[number];
 
 const column = z.string().min(1).max(200);
 

@@ -1,4 +1,5 @@
 import { urlOf } from './databases';
+import { passedOn } from './external';
 import { AUDIENCE, WEB_CLIENT } from './identity/client';
 import type { Layout } from './layout';
 import { LOOPBACK } from './ports';
@@ -45,26 +46,34 @@ export function stackUrls(places: Places, secrets: Secrets): StackUrls {
   };
 }
 
-/** The environment of one of our processes; see `platform/config.ts` for the meaning of each variable. */
+/**
+ * The environment of one of our processes; see `platform/config.ts` for the meaning of each variable.
+ *
+ * @param environment of whoever starts it: what it says of services of one's own is passed on
+ */
 export function processEnvironment(
   role: ProcessRole,
   { urls, secrets, at }: { urls: StackUrls; secrets: Secrets; at: Layout },
+  environment: Readonly<Record<string, string | undefined>>,
 ): Record<string, string> {
+  const given = passedOn(environment);
   // The pages know the API, and no service behind it but Redis, which keeps sessions.
   if (role === 'web')
     return {
+      OIDC_WEB_CLIENT: WEB_CLIENT,
+      OIDC_WEB_SECRET: secrets.webClientSecret,
+      WEB_URL: urls.web,
+      ...given,
       API_URL: urls.api,
       REDIS_URL: urls.redis,
       OIDC_ISSUER: urls.issuer,
-      OIDC_WEB_CLIENT: WEB_CLIENT,
-      OIDC_WEB_SECRET: secrets.webClientSecret,
       SESSION_KEYS: secrets.sessionKeys,
-      WEB_URL: urls.web,
       WEB_HOST: LOOPBACK,
       WEB_PORT: new URL(urls.web).port,
       TZ: 'UTC',
     };
   return {
+    ...given,
     DATABASE_URL: urls.database[role],
     REDIS_URL: urls.redis,
     TEMPORAL_ADDRESS: urls.temporalAddress,

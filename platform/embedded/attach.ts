@@ -1,5 +1,4 @@
 import { processEnvironment, stackUrls, type ProcessRole, type StackUrls } from './addresses';
-import { passedOn } from './external';
 import { layout } from './layout';
 import { StartProblem } from './problem';
 import { isAlive, readRunning } from './running-file';
@@ -21,9 +20,6 @@ export function attach(dataDir: string): AttachedStack {
     throw new StartProblem('Waymark is still starting; wait until "make status" shows all as healthy.');
   const secrets = readSecrets(at.secrets);
   const urls = stackUrls(running.places, secrets);
-  const env = (role: ProcessRole) => ({
-    ...passedOn(process.env),
-    ...processEnvironment(role, { urls, secrets, at }),
-  });
+  const env = (role: ProcessRole) => processEnvironment(role, { urls, secrets, at }, process.env);
   return { urls, secrets, env };
 }

@@ -2,7 +2,6 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { processEnvironment, stackUrls, type Places, type ProcessRole, type StackUrls } from './addresses';
 import { APPS, prepareApp, type AppName } from './apps';
 import { bringUp } from './bring-up';
-import { passedOn } from './external';
 import { layout, requireSpace, type Layout } from './layout';
 import { planPorts, type PortPlan } from './port-plan';
 import { StartProblem } from './problem';
@@ -121,8 +120,7 @@ export class Stack {
     const more = !hasProcess ? {} : typeof env === 'function' ? env(role) : env;
     const { urls, secrets, at } = this;
     return {
-      ...passedOn(this.options.environment ?? process.env),
-      ...processEnvironment(role, { urls, secrets, at }),
+      ...processEnvironment(role, { urls, secrets, at }, this.options.environment ?? process.env),
       ...more,
     };
   }

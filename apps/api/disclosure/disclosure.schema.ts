@@ -34,4 +34,3 @@ export const disclosureSchedule = z
   })
   .meta({ id: 'DisclosureSchedule', description: 'One disclosure schedule as it stands, item by item' });
 export type DisclosureSchedule = z.output<typeof disclosureSchedule>;
-export type ScheduledItem = DisclosureSchedule['items'][number];

@@ -4,7 +4,10 @@ export function registerReplay(program: Command): void {
   program
     .command('replay')
     .description('replay the workflow histories of every released version on the workflows as built now')
-    .option('--record <version>', 'record the histories of this version first, by playing Derail on a stack of its own')
+    .option(
+      '--record <version>',
+      'record the histories of this version first, by playing every scenario on a stack of its own',
+    )
     .addHelpText(
       'after',
       '\nA history that no longer replays would stop operations that are under way: see CONTRIBUTING.',

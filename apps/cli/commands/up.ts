@@ -4,7 +4,7 @@ import { dataDirOf } from '../data-dir';
 export function registerUp(program: Command): void {
   program
     .command('up')
-    .description('start everything: services, database, identity provider, worker, jobs, API')
+    .description('start everything: services, database, identity provider, worker, jobs, API, pages')
     .option('-d, --detach', 'go to the background once everything is ready')
     .option('--no-apps', 'leave out our own processes, to run them in a debugger')
     .addHelpText(
@@ -13,7 +13,8 @@ export function registerUp(program: Command): void {
 Each service is looked for in this order: its environment variable (DATABASE_URL, REDIS_URL, TEMPORAL_ADDRESS,
 OIDC_ISSUER), then its program on PATH, then a copy that is prepared here. All of it listens on 127.0.0.1 only.
 
-Ports: WAYMARK_API_PORT (3001) and WAYMARK_IDENTITY_PORT (3002); all others move by themselves if they are taken.`,
+Ports: WAYMARK_WEB_PORT (3000), WAYMARK_API_PORT (3001) and WAYMARK_IDENTITY_PORT (3002); all others move by themselves if
+they are taken.`,
     )
     .action(async (options: { detach?: boolean; apps: boolean }, command: Command) => {
       if (await alreadyUp(dataDirOf(command))) return;
