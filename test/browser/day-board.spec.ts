@@ -205,6 +205,27 @@ describe('the day board at one desk', () => {
     await isCurrent();
   });
 
+  it('goes on once its person has signed in again in another tab, and says until then that it is old', async () => {
+    const cookies = await desk.context.cookies();
+    // The stream was opened in the session; what is asked for from now on is not.
+    await desk.context.clearCookies();
+    await decided('Not for whoever has left.');
+    await connectionOn(page)
+      .getByText(/^Your session has ended\./)
+      .waitFor();
+    await desk.context.addCookies(cookies);
+    const other = await desk.context.newPage();
+    await other.goto('/help');
+    await other.getByRole('button', { name: 'Sign out' }).click();
+    await other.waitForURL(/signed-out/);
+    await other.goto('/');
+    await other.click(`button[value="${SIO}"]`);
+    await isCurrent();
+    await eventually('the connection', async () => (await connectionOn(page).textContent()) === '');
+    await decided();
+    await isCurrent();
+  });
+
   it('goes on in the tabs that are left, with one stream for all, when the listening one is closed', async () => {
     const others = [await desk.context.newPage(), await desk.context.newPage()] as const;
     for (const other of others) await other.goto(day.board);

@@ -163,6 +163,20 @@ describe.each([
     expect(await subjectsOf(reference)).toBe(0);
   });
 
+  it('is not sent in the name of somebody else either where it has a file', async () => {
+    const desk = await at(OFFICER);
+    await desk.page.goto(`/operations/${reference}/files/attach`);
+    const buffer = Buffer.from('Invented.');
+    await desk.page.setInputFiles('#file', { name: 'invented.txt', mimeType: 'text/plain', buffer });
+    await desk.context.clearCookies();
+    const other = await desk.context.newPage();
+    await other.goto('/');
+    await other.click(`button[value="${SUPERVISOR}"]`);
+    await send(desk.page, 'Attach a file');
+    await desk.page.getByRole('heading', { name: 'This form is somebody else’s' }).waitFor();
+    expect((await engine.state(reference)).files).toEqual([]);
+  });
+
   it('is recorded once, however often it is pressed', async () => {
     const { page } = await at(OFFICER);
     await page.goto(addSubject(reference));
@@ -343,6 +357,9 @@ describe('a form in a browser that loses the network', () => {
     await address(0).fill('1 First Road');
     for (const row of [1, 2]) {
       await lead.page.locator('button[name="_add"][value="premises"]').click();
+      await address(row).waitFor();
+      const focused = () => lead.page.evaluate<string>('document.activeElement.id');
+      await eventually('the new row', async () => (await focused()) === `premises-${row}-row`);
       await address(row).fill(`${row + 1} Later Road`);
     }
     await lead.page.goto(`/operations/${day.reference}`);

@@ -25,6 +25,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   'GET /callback': 'The identity provider sends people there.',
   'GET /signed-out': 'The identity provider sends people there.',
   'GET /live': 'Scripts follow it.',
+  'GET /bulk/:id/:step': BACK,
   'POST /bulk/:id/:step': UNDER_WAY,
   'POST /referrals/:draft/check/leave': UNDER_WAY,
   'POST /operations/:reference/translations/:translation': UNDER_WAY,
@@ -33,6 +34,17 @@ const WITHOUT: Readonly<Record<string, string>> = {
   'GET /contact-requests/new': BACK,
   'GET /settings/webhooks/:id/deliveries/:delivery/replay': BACK,
 };
+
+/** What is sent holds nothing that is typed, or is sent by scripts: after signing in, its author is on the page before. */
+const FROM_PAGE_BEFORE = [
+  '/notifications/:id/read',
+  '/operations/:reference/score/effect',
+  '/operations/:reference/translations/:translation/offer',
+  '/referrals/:draft/check/leave',
+  '/referrals/:draft/subjects/:subject/remove',
+  '/referrals/hits',
+  '/sign-out',
+];
 
 /** Of a page with all that it loads, compressed; the link chart may be heavier. */
 const MOST_BYTES = 200_000;
@@ -62,6 +74,14 @@ describe('the pages', () => {
   it('are left out only where they are, and nothing leads there', () => {
     const names = routes.map(nameOf);
     expect(Object.keys(WITHOUT).filter((name) => !names.includes(name) || walked.reached.has(name))).toEqual([]);
+  });
+
+  it('are there for whoever had to sign in before a form could be sent', () => {
+    const pathsOf = (asked: PageRoute['method']) =>
+      routes.flatMap(({ method, path }) => (method === asked ? [path] : []));
+    const shown = new Set(pathsOf('GET'));
+    const missing = pathsOf('POST').filter((path) => !shown.has(path));
+    expect(missing.toSorted()).toEqual(FROM_PAGE_BEFORE);
   });
 
   it('lead nowhere where nothing is', () => {

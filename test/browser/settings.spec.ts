@@ -65,6 +65,11 @@ describe.each([{ javaScript: true }, { javaScript: false }])('settings, %o', ({ 
     await page.locator('.govuk-error-summary').waitFor();
     await look(page);
     await page.fill('[name="title"]', title);
+    await page.fill('[name="code"]', 'accommodation');
+    await press(page, 'Add');
+    await page.locator('.govuk-error-summary', { hasText: 'has this code already' }).waitFor();
+    await look(page);
+    await page.fill('[name="code"]', code);
     await press(page, 'Add');
     await said(page, title);
     const other = await Desk.of('administrator-ersou', browser, { javaScript });

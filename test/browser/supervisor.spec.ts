@@ -268,7 +268,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('the supervisor’s
     });
   });
 
-  it('pauses, resumes and cancels an act on many', async () => {
+  const beginOnMany = async () => {
     await page.goto('/bulk/new');
     await look();
     await page.check('[name="command"][value="changeMarking"]');
@@ -276,6 +276,21 @@ describe.each([{ javaScript: true }, { javaScript: false }])('the supervisor’s
     await press('Continue');
     await fillIn(page, { operations: many, body: { marking: 'OFFICIAL' }, reason: 'Invented.' });
     await press('Begin');
+  };
+
+  it('comes back to an act on many where signing in came before a step', async () => {
+    await beginOnMany();
+    await desk.context.clearCookies();
+    await press('Pause');
+    await desk.signInIfAsked();
+    await page.getByText('What you pressed may not have been taken.').waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(new URL(page.url()).pathname).toMatch(/^\/bulk\/[^/]+\/pause$/);
+    await look();
+  });
+
+  it('pauses, resumes and cancels an act on many', async () => {
+    await beginOnMany();
     await press('Pause');
     await page
       .locator('main', { hasText: /Paused|Done/ })

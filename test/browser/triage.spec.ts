@@ -60,6 +60,17 @@ describe('triage', () => {
     expect(await faultsOf(page)).toEqual([]);
   });
 
+  it('keeps what is chosen when another referral comes', async () => {
+    await page.goto('/triage?leadForce=norfolk');
+    for (const one of [first, second]) await page.locator(`#pick-${one}`).check();
+    await page.getByRole('heading', { level: 1 }).click();
+    const third = await preparing.scored(ownCodename(), ownDocument(), HIGH_THREAT);
+    await page.locator(`#row-${third}`).waitFor();
+    const chosen = page.locator('[name="pick"]:checked');
+    const values = await chosen.evaluateAll((all) => all.map((one) => one.getAttribute('value')));
+    expect(values.toSorted()).toEqual([first, second].toSorted());
+  });
+
   it('confirms a match with its reason, and keeps the decision', async () => {
     await page.goto(`/operations/${first}/people`);
     await page.getByRole('link', { name: 'Matches with other operations' }).click();

@@ -34,6 +34,10 @@ export class ApiProblem extends Error {
   }
 }
 
+/** That what was given in one field of a form cannot be taken. */
+export const wrongAt = (path: string, message: string): ApiProblem =>
+  new ApiProblem({ type: '/problems/validation', title: message, status: 400, errors: [{ path, message }] });
+
 /** That the API cannot be reached at all. */
 export const unreachable = () =>
   new ApiProblem({ type: '/problems/unavailable', title: 'No answer could be had in time', status: 503 }, 1);

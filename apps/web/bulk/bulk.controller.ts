@@ -57,7 +57,20 @@ export class BulkController {
   @Get(':id')
   async one(@Req() request: WebRequest, @Param('id') id: string, @Query() query: Asked): Promise<Answer> {
     const before = await this.forms.typedBefore(request);
-    return this.shown(request, id, { query, form: this.forms.begun(request, [], {}, before), status: 200 });
+    const form = this.forms.begun(request, [], {}, before);
+    return this.shown(request, id, { query, form: before.kept ? { ...form, said: PRESSED } : form, status: 200 });
+  }
+
+  /** The same page at the address of a step: whoever had to sign in first comes back to it, and after a refusal it looks at itself. */
+  @Get(':id/:step')
+  async again(
+    @Req() request: WebRequest,
+    @Param('id') id: string,
+    @Param('step') step: string,
+    @Query() query: Asked,
+  ): Promise<Answer> {
+    if (!isStep(step)) throw new NotFoundException();
+    return this.one(request, id, query);
   }
 
   @Post(':id/:step')
@@ -99,4 +112,7 @@ const SAID: Readonly<Record<BulkStep, string>> = {
   resume: 'It goes on.',
   cancel: 'Cancelled. What was recorded stays; nothing more is done.',
 };
-const isStep = (step: string): step is BulkStep => step in BULK_STEPS;
+/** Nothing is typed into a step: of who comes back, it is only known that they pressed it. */
+const PRESSED =
+  'What you pressed may not have been taken. See how far it is now, and press it again if you still mean it.';
+const isStep = (step: string): step is BulkStep => Object.hasOwn(BULK_STEPS, step);

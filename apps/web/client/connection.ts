@@ -1,8 +1,11 @@
+import type { Look } from './looking.js';
+
 const ZONE = 'Europe/London';
 /** A gap that is over sooner is not worth a word. */
 const GRACE_MS = 3_000;
 
-type Why = 'stream' | 'page';
+/** What happens, the page itself, or the parts of it that are asked for again and again. */
+type Why = 'stream' | 'page' | 'part';
 
 /**
  * Says in words whether what the page shows is as things are: since when it may be old, or that the session has ended. What is
@@ -26,7 +29,7 @@ export class Connection {
     if (this.since.size === 0 && !this.over) this.soundAt = Date.now();
   }
 
-  /** Something does not come: what happens, or the page itself. */
+  /** Something does not come. */
   lost(why: Why): void {
     if (this.since.has(why)) return;
     this.since.set(why, this.soundAt);
@@ -34,16 +37,30 @@ export class Connection {
   }
 
   back(why: Why): void {
-    this.over = false;
-    this.since.delete(why);
+    // Whoever has signed in again, in another tab, still sees here what was there before.
+    const isOver = this.over && why !== 'page';
+    const changes = this.since.delete(why) || isOver !== this.over;
+    this.over = isOver;
     this.sound();
-    this.show();
+    if (changes) this.show();
   }
 
   ended(): void {
     if (this.over) return;
     this.over = true;
     this.show();
+  }
+
+  /** What came of looking at the page, or at parts of it. */
+  looked({ kind }: Look, what: 'page' | 'part'): void {
+    if (kind === 'over') this.ended();
+    else if (kind === 'away') this.lost(what);
+    else this.back(what);
+  }
+
+  /** Whether the session has ended, and the page has not been seen since. */
+  get isOver(): boolean {
+    return this.over;
   }
 
   /** Since when what is shown may be old; nothing while it is as things are. Milliseconds since 1970. */

@@ -1,5 +1,6 @@
 import { startComponents } from './components.js';
-import { entryAt, forgetEntry, forgetTaken, keepEntry, placeOf, valueOf, type Entry } from './kept-entry.js';
+import { placeOf } from './form-place.js';
+import { entryAt, forgetEntry, forgetTaken, keepEntry, valueOf, type Entry } from './kept-entry.js';
 
 /**
  * Keeps what is typed into a form in this tab until it has been taken, so that neither a lost network nor a page left by
@@ -66,8 +67,8 @@ async function bringRows(form: HTMLFormElement, { key, version, typed }: Entry):
   try {
     const response = await fetch(form.action, { method: 'POST', headers: { 'x-waymark-look': 'yes' }, body });
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-    const fresh = [...page.querySelectorAll('form[data-keep]')].find(
-      (one) => one.getAttribute('action') === form.getAttribute('action'),
+    const fresh = [...page.querySelectorAll<HTMLFormElement>('form[data-keep]')].find(
+      (one) => placeOf(one) === placeOf(form),
     );
     if (!response.ok || !fresh) return false;
     form.replaceChildren(...fresh.childNodes);

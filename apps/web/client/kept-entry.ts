@@ -1,3 +1,5 @@
+import { PREFIX } from './form-place.js';
+
 /** What is kept of a form in a tab: what was typed, for whom, and which form it is. */
 export interface Entry {
   readonly by: string;
@@ -6,14 +8,6 @@ export interface Entry {
   readonly version: string;
   readonly typed: readonly (readonly [name: string, value: string])[];
 }
-
-const PREFIX = 'form:';
-
-/** The place of a form: its address says also what it is about. */
-export const placeOf = (form: HTMLFormElement): string => {
-  const { pathname, search } = new URL(form.action);
-  return `${PREFIX}${pathname}${search}`;
-};
 
 export function entryAt(place: string): Entry | undefined {
   try {

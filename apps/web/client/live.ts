@@ -1,4 +1,4 @@
-import { Connection } from './connection.js';
+import type { Connection } from './connection.js';
 import { Listening } from './listening.js';
 import { lookAgain } from './look-again.js';
 import { Looking, type Look } from './looking.js';
@@ -8,21 +8,19 @@ import type { Heard, Told } from './stream.js';
 import { tick, tickOn } from './ticking.js';
 
 /** Keeps the regions of a page that say so (`data-live`) as they are now, and says where they may not be. */
-export function followLive(): void {
+export function followLive(connection: Connection): void {
   const regions = [...document.querySelectorAll<HTMLElement>('[data-live]')];
   const person = personOf(document);
   if (regions.length === 0 || person === undefined) return;
   const wanted = new Set(regions.map((region) => region.dataset['live'] ?? ''));
   const news = new News();
-  const connection = new Connection(() => tick(connection));
   tickOn(connection);
   const tell = (look: Look) => {
-    if (look.kind === 'over') return connection.ended();
-    if (look.kind === 'away') return connection.lost('page');
-    connection.back('page');
+    connection.looked(look, 'page');
+    if (look.kind !== 'seen') return;
     tick(connection);
     if (look.changed) news.announce();
-    lookAgain();
+    lookAgain(connection);
     if (look.waits) addEventListener('focusout', () => looking.want(), { once: true });
   };
   const looking = new Looking({ look: refreshRegions, isHidden: () => document.hidden, tell });
@@ -33,7 +31,8 @@ export function followLive(): void {
     switch (heard.kind) {
       case 'here':
         // What happened while nothing was heard is on the page that is looked at now.
-        if (heard.missed || (connection.staleSince !== undefined && hears)) looking.want();
+        if (connection.isOver) looking.anew();
+        else if (heard.missed || (connection.staleSince !== undefined && hears)) looking.want();
         hears = true;
         looking.again();
         return connection.back('stream');

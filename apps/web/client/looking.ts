@@ -33,10 +33,10 @@ export class Looking {
   private looks = false;
   private wanted = false;
   private over = false;
-  private readonly usual: ReturnType<typeof setInterval>;
+  private usual: ReturnType<typeof setInterval> | undefined;
 
   constructor(private readonly eyes: Eyes) {
-    this.usual = setInterval(() => this.want(), USUAL_MS);
+    this.begin();
   }
 
   /** Something has happened. */
@@ -54,10 +54,22 @@ export class Looking {
     this.plan(0);
   }
 
+  /** Its person has signed in again: where there was nothing more to see, there is. */
+  anew(): void {
+    if (this.over) this.begin();
+    this.want();
+  }
+
   stop(): void {
     this.over = true;
     clearInterval(this.usual);
     clearTimeout(this.planned);
+    this.planned = undefined;
+  }
+
+  private begin(): void {
+    this.over = false;
+    this.usual = setInterval(() => this.want(), USUAL_MS);
   }
 
   private plan(inMs: number): void {

@@ -1,3 +1,4 @@
+import { Connection } from './connection.js';
 import { followForms } from './fragments.js';
 import { followLive } from './live.js';
 import { keepForms } from './keep-forms.js';
@@ -5,11 +6,13 @@ import { rememberRegions } from './refresh.js';
 import { startComponents } from './components.js';
 import { startLinkChart } from './link-chart.js';
 import { lookAgain } from './look-again.js';
+import { tick } from './ticking.js';
 
 rememberRegions();
 await startComponents();
 keepForms();
 followForms();
-followLive();
+const connection = new Connection(() => tick(connection));
+followLive(connection);
 startLinkChart();
-lookAgain();
+lookAgain(connection);

@@ -1,3 +1,9 @@
+/** However little a page says, it is not asked for without a pause. */
+const LEAST_MS = 1_000;
+
+/** How long to wait before a page is looked at again, from what it says (`data-poll`, in seconds). Milliseconds. */
+export const pauseFrom = (seconds: string | undefined): number => Math.max(LEAST_MS, (Number(seconds) || 0) * 1_000);
+
 /** How long to wait before something is tried once more: longer each time, and never for good. Milliseconds. */
 export class Pauses {
   private tried = 0;

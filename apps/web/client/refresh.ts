@@ -77,7 +77,7 @@ function putIn(page: Document, selector: string): { readonly changed: boolean; r
     Idiomorph.morph(region, fresh.innerHTML, {
       morphStyle: 'innerHTML',
       ignoreActiveValue: true,
-      callbacks: { beforeAttributeUpdated: keepOpen },
+      callbacks: { beforeAttributeUpdated: isTheServers },
     });
     changed = true;
   }
@@ -101,5 +101,7 @@ const isTypedInto = (region: Element) =>
   region.contains(document.activeElement) &&
   document.activeElement.matches('input, textarea, select');
 
-/** Whether something is open is for its reader to say. */
-const keepOpen = (attribute: string): boolean => !['open', 'aria-expanded'].includes(attribute);
+/** Whether something is open, or ticked otherwise than it came, is for its reader to say. */
+const isTheServers = (attribute: string, element: Element): boolean =>
+  !['open', 'aria-expanded'].includes(attribute) &&
+  !(attribute === 'checked' && element instanceof HTMLInputElement && element.checked !== element.defaultChecked);

@@ -3,6 +3,7 @@ import type { Api } from '../api-client/api';
 import { codeText } from '../words/codes';
 import { fieldLabel } from '../words/fields';
 import { personText } from '../words/people';
+import { moment } from '../words/times';
 
 export const FILTERS = '/api/v1/filters';
 export const filterAt = (id: string) => `${FILTERS}/${encodeURIComponent(id)}`;
@@ -28,4 +29,7 @@ export function viewWords({ query }: Pick<SavedFilter, 'query'>): string {
   return parts.length === 0 ? 'All operations' : parts.join('; ');
 }
 
-const valueText = (name: string, value: string) => (name === 'person' ? personText(value) : codeText(value, name));
+function valueText(name: string, value: string): string {
+  if (name === 'person') return personText(value);
+  return name === 'dueBefore' ? moment(value) : codeText(value, name);
+}

@@ -1,4 +1,4 @@
-import { ApiProblem } from '../api-client/problem';
+import { ApiProblem, wrongAt } from '../api-client/problem';
 import type { Field } from './field';
 
 /** The field of a form into which a file is put; it comes last. */
@@ -27,5 +27,4 @@ export function atFile(error: unknown, asked: readonly string[] = []): never {
 }
 
 /** That a file is not what was asked for. */
-export const wrongFile = (message: string): ApiProblem =>
-  new ApiProblem({ type: '/problems/validation', title: message, status: 400, errors: [{ path: FILE, message }] });
+export const wrongFile = (message: string): ApiProblem => wrongAt(FILE, message);

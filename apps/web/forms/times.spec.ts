@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Read } from './times';
-import { dateTyped, momentParts, momentTyped } from './times';
+import { dateTyped, isTimeWrong, momentParts, momentTyped } from './times';
 
 const typedAt = (day: string, time: string) => {
   const [year, month, date] = day.split('-').map(Number);
@@ -24,7 +24,7 @@ describe('a time as people write it', () => {
   });
 
   it.each(['25:00', 'noonish', '6', '12:60'])('is not %s', (time) => {
-    expect(moment('2026-12-07', time)).toEqual({ problem: 'Give a time, such as 6:12am or 18:30' });
+    expect(moment('2026-12-07', time)).toEqual({ problem: 'Give a time, such as 6:12am or 18:30', part: 'time' });
   });
 
   it('is that of the United Kingdom, in summer too', () => {
@@ -32,10 +32,30 @@ describe('a time as people write it', () => {
   });
 });
 
+describe('what is wrong of a moment', () => {
+  it.each([
+    ['2026-12-07', 'noonish', true],
+    ['2026-12-07', '', true],
+    ['2026-03-29', '1:30am', true],
+    ['2026-02-30', 'noonish', false],
+    ['2026-12-07', '18:30', false],
+  ])('of %s, “%s” is the time alone: %s', (day, time, isTime) => {
+    expect(isTimeWrong(typedAt(day, time), 'at')).toBe(isTime);
+  });
+
+  it('is the date where there is none', () => {
+    expect(isTimeWrong({ 'at-time': '18:30' }, 'at')).toBe(false);
+    expect(isTimeWrong({}, 'at')).toBe(false);
+  });
+});
+
 describe('when the clocks change', () => {
   it('there is no time in the hour that is passed over', () => {
     for (const time of ['1:00am', '1:30am', '1:59am'])
-      expect(moment('2026-03-29', time)).toEqual({ problem: expect.stringContaining('no such time') as string });
+      expect(moment('2026-03-29', time)).toEqual({
+        problem: expect.stringContaining('no such time') as string,
+        part: 'time',
+      });
     expect(moment('2026-03-29', '0:59')).toEqual(at('2026-03-29T00:59:00.000Z'));
     expect(moment('2026-03-29', '2:00')).toEqual(at('2026-03-29T01:00:00.000Z'));
   });
@@ -80,6 +100,10 @@ describe('a date as people write it', () => {
     ['30', '2', '2026'],
     ['7', '', '2026'],
     ['7', '13', '2026'],
+    ['7th', '12', '2026'],
+    ['7', 'Dezember', '2026'],
+    ['7', 'x', '2026'],
+    ['7', '12', 'this year'],
   ])('is not %s %s %s', (day, month, year) => {
     const typed = { 'on-day': day, 'on-month': month, 'on-year': year };
     expect(dateTyped(typed, 'on')).toEqual({ problem: expect.stringContaining('real date') as string });

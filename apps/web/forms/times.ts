@@ -5,8 +5,8 @@ const ZONE = 'Europe/London';
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const TIMES = ['H:mm', 'H.mm', 'HHmm', 'h:mma', 'h.mma', 'ha', 'h:mm a', 'h.mm a', 'h a', 'H:mm:ss'];
 
-/** What came of reading a date or time: its value, nothing where nothing was typed, or what is wrong. */
-export type Read<T = string> = { readonly value: T } | { readonly problem: string } | undefined;
+/** What came of reading a date or time: its value, nothing where nothing was typed, or what is wrong, and whether the time alone is. */
+export type Read<T = string> = { readonly value: T } | { readonly problem: string; readonly part?: 'time' } | undefined;
 
 /** The date typed in three parts, as the API writes it. */
 export function dateTyped(typed: Typed, path: string): Read {
@@ -16,9 +16,11 @@ export function dateTyped(typed: Typed, path: string): Read {
     string,
   ];
   if (day === '' && month === '' && year === '') return undefined;
-  const date = DateTime.fromObject({ day: Number(day), month: monthOf(month), year: yearOf(year) }, { zone: ZONE });
-  if (day === '' || month === '' || year === '' || !date.isValid)
-    return { problem: 'Give a real date with day, month and year, such as 7 12 2026' };
+  const parts = { day: Number(day), month: monthOf(month), year: yearOf(year) };
+  // Of what is no number luxon makes no date that is not valid: it throws.
+  const areNumbers = day !== '' && month !== '' && year !== '' && !Object.values(parts).some(Number.isNaN);
+  const date = areNumbers ? DateTime.fromObject(parts, { zone: ZONE }) : undefined;
+  if (!date?.isValid) return { problem: 'Give a real date with day, month and year, such as 7 12 2026' };
   return { value: date.toISODate() };
 }
 
@@ -35,11 +37,18 @@ export function momentTyped(typed: Typed, path: string): Read {
   if (date === undefined) return time === '' ? undefined : { problem: 'Give the date as well' };
   if ('problem' in date) return date;
   const clock = timeOf(time);
-  if (clock === undefined) return { problem: 'Give a time, such as 6:12am or 18:30' };
+  if (clock === undefined) return { problem: 'Give a time, such as 6:12am or 18:30', part: 'time' };
   const zone = named === undefined ? ZONE : FixedOffsetZone.instance(NAMED_TIMES[named.toLowerCase()] ?? 0);
   const moment = DateTime.fromISO(date.value, { zone }).set(clock);
-  if (moment.hour !== clock.hour) return { problem: 'The clocks went forward then: there was no such time' };
+  if (moment.hour !== clock.hour)
+    return { problem: 'The clocks went forward then: there was no such time', part: 'time' };
   return { value: moment.toUTC().toISO() as string };
+}
+
+/** Whether nothing but the time is wrong of a moment that was typed. */
+export function isTimeWrong(typed: Typed, path: string): boolean {
+  const read = momentTyped(typed, path);
+  return read !== undefined && 'problem' in read && read.part === 'time';
 }
 
 /** A moment in the parts in which it is typed, to the second. */

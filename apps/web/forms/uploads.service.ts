@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { formOf, letBy, readForm, type Incoming } from '../http/multipart';
+import { KeptForms } from '../session/kept-forms';
 import type { WebRequest } from '../session/session';
 import type { Field, Typed } from './field';
 import { atFile } from './file-field';
@@ -18,7 +19,10 @@ export interface Upload {
  */
 @Injectable()
 export class Uploads {
-  constructor(private readonly forms: Forms) {}
+  constructor(
+    private readonly forms: Forms,
+    private readonly kept: KeptForms,
+  ) {}
 
   /** Hands a file in at a route of the API. @throws ApiProblem for what has a page of its own */
   send<T>(request: WebRequest, path: string, uploadOf: (typed: Typed) => Promise<Upload> | Upload): Promise<Sent<T>> {
@@ -45,6 +49,8 @@ export class Uploads {
     const { typed, file } = await readForm(request);
     request.body = typed;
     try {
+      // Of other forms the guard has asked this already: this one had not been read then.
+      this.kept.refuseOthers(typed, request.me.id);
       return await use(typed, file);
     } finally {
       letBy(request, file);

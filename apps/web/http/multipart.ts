@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { BadRequestException } from '@nestjs/common';
 import busboy from 'busboy';
 import type { Request } from 'express';
 import type { Typed } from '../forms/field';
@@ -21,10 +22,10 @@ const LIMITS = { files: 1, fields: 100, parts: 102, fieldSize: 65_536 };
 /**
  * Reads a form up to its file, which stands last in it and is not waited for.
  *
- * @throws Error for what is no such form
+ * @throws BadRequestException for what is no such form
  */
 export async function readForm(request: Request): Promise<FormWithFile> {
-  const form = busboy({ headers: request.headers, defParamCharset: 'utf8', limits: LIMITS });
+  const form = readerOf(request);
   const typed: Record<string, string | string[]> = {};
   return new Promise((resolve, reject) => {
     form.on('field', (name, value) => {
@@ -41,9 +42,17 @@ export async function readForm(request: Request): Promise<FormWithFile> {
       });
     });
     form.on('close', () => resolve({ typed, file: undefined }));
-    form.on('error', reject);
+    form.on('error', () => reject(new BadRequestException()));
     request.pipe(form);
   });
+}
+
+function readerOf({ headers }: Request): busboy.Busboy {
+  try {
+    return busboy({ headers, defParamCharset: 'utf8', limits: LIMITS });
+  } catch {
+    throw new BadRequestException();
+  }
 }
 
 /** A form with a file as it is passed on: its fields, then the file as it comes. */

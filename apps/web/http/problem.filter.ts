@@ -4,14 +4,13 @@ import type { Logger } from 'pino';
 import { REFERENCE_FORM } from '../../../domain/operation/reference';
 import { ApiProblem } from '../api-client/problem';
 import type { Typed } from '../forms/field';
-import { KeptForms } from '../session/kept-forms';
+import { KeptForms, OthersForm } from '../session/kept-forms';
 import type { WebRequest } from '../session/session';
 import { SignInNeeded } from '../session/tokens.service';
 import { ownAddress } from '../sign-in/own-address';
 import { LOGGER } from '../tokens';
 import { isLook } from './look';
 import { Pages } from './pages';
-import { OthersForm } from './signed-in.guard';
 import { View } from './view';
 
 /** The one place where what went wrong becomes a page. */

@@ -13,13 +13,6 @@ const PUBLIC = 'waymark:public';
 /** Opens a page to everyone. */
 export const Public = () => SetMetadata(PUBLIC, true);
 
-/** Thrown where a form comes from a browser in which somebody else has signed in since it was made. */
-export class OthersForm extends Error {
-  constructor(readonly owner: string) {
-    super('The form was made for somebody else');
-  }
-}
-
 /** Stands before every page: whoever comes must have signed in. Their way to the API is on the request. */
 @Injectable()
 export class SignedInGuard implements CanActivate {
@@ -47,8 +40,7 @@ export class SignedInGuard implements CanActivate {
       context.getClass(),
     ]);
     if (!open && !person) throw new SignInNeeded();
-    const owner = this.kept.ownerOf((request.body ?? {}) as Typed);
-    if (person && owner !== undefined && owner !== person.id) throw new OthersForm(owner);
+    if (person) this.kept.refuseOthers((request.body ?? {}) as Typed, person.id);
     return true;
   }
 }

@@ -1,5 +1,5 @@
 import { Looking, type Look } from '../client/looking';
-import { Pauses } from '../client/pauses';
+import { pauseFrom, Pauses } from '../client/pauses';
 import { Sayings } from '../client/sayings';
 
 beforeEach(() => jest.useFakeTimers());
@@ -11,6 +11,13 @@ describe('pauses', () => {
     expect([1, 2, 3, 4, 5, 6].map(() => pauses.next())).toEqual([1_000, 2_000, 4_000, 8_000, 10_000, 10_000]);
     pauses.over();
     expect(pauses.next()).toBe(1_000);
+  });
+
+  it('are as long as a page says, and never none', () => {
+    expect(['3', '1', '0', '', 'soon', '-5', undefined].map(pauseFrom)).toEqual([
+      3_000,
+      ...Array<number>(6).fill(1_000),
+    ]);
   });
 });
 
@@ -77,6 +84,19 @@ describe('a page that is looked at anew', () => {
     await pass(900_000);
     expect(looks).toHaveLength(1);
     expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('is looked at again, as before, once its person has signed in anew', async () => {
+    answers = [{ kind: 'over' }];
+    looking.want();
+    await pass(1_000);
+    looking.anew();
+    await pass(1_000);
+    expect(told).toEqual(['over', 'seen']);
+    looking.want();
+    await pass(1_000);
+    await pass(301_000);
+    expect(looks).toHaveLength(4);
   });
 });
 

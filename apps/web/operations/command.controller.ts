@@ -34,7 +34,7 @@ export class CommandController {
     @Param('reference') reference: string,
     @Param('command') command: string,
   ): Promise<Answer> {
-    const elsewhere = ELSEWHERE[command];
+    const elsewhere = Object.hasOwn(ELSEWHERE, command) ? ELSEWHERE[command] : undefined;
     if (elsewhere) return new Redirect(elsewhere(reference, request.query as Record<string, string>));
     const [known, before] = await Promise.all([
       this.known(request.api, reference, command),

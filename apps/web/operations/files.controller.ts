@@ -44,12 +44,11 @@ export class FilesController {
   /** Passes the file on as it comes: it is never whole here. */
   @Post('attach')
   async attach(@Req() request: WebRequest, @Param('reference') reference: string): Promise<Answer> {
-    const known = this.known(request.api, reference);
     const path = pathOf(reference, '/files');
     const sent = await this.uploads.send<CommandAnswer>(request, path, async (typed) => ({
-      fields: (await known).fields(typed),
+      fields: (await this.known(request.api, reference)).fields(typed),
     }));
-    if (!sent.done) return view((await known).operation, sent.form, sent.status);
+    if (!sent.done) return view(await readOperation(request.api, reference), sent.form, sent.status);
     request.session.notice = { kind: 'success', text: `Recorded: ${title}` };
     return new Redirect(`/operations/${reference}/files`);
   }

@@ -9,7 +9,7 @@ import { Drafts } from './drafts.service';
 import { ReferralForms } from './referral-forms';
 
 /** Problems by which it is not known whether an act was recorded, or that pass: it is sent again, as it was. */
-const AGAIN = ['unavailable', 'too-busy', 'unauthenticated', 'step-up'];
+const AGAIN = ['unavailable', 'too-busy', 'unauthenticated', 'step-up', 'internal'];
 
 /** Makes an operation of a draft. */
 @Injectable()
@@ -23,17 +23,18 @@ export class Sending {
    * Sends whatever has not been sent, one act after the other, and notes what came of each before it goes on. What breaks off
    * goes on where it was when it is called again.
    *
-   * @throws ApiProblem where the opening is refused, when the draft is as it was; and where no answer came
+   * @throws ApiProblem where the opening is refused, when the draft can be changed again; and where no answer came
    */
   async send(api: Api, person: string, begun: Draft): Promise<Draft> {
-    let draft = begun.acts
+    const { acts: begunActs, ...unsent } = begun;
+    let draft = begunActs
       ? begun
       : await this.drafts.keep(person, { ...begun, acts: await actsOf(begun, this.referrals) });
     for (const [nth, act] of (draft.acts ?? []).entries()) {
       if (act.done) continue;
       const done = await this.given(api, draft, act).catch(async (error: unknown) => {
         if (nth === 0 && error instanceof ApiProblem && !AGAIN.includes(error.kind))
-          await this.drafts.keep(person, begun);
+          await this.drafts.keep(person, unsent);
         throw error;
       });
       const acts = (draft.acts ?? []).map((one) => (one === act ? { ...one, done } : one));

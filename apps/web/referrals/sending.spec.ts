@@ -67,6 +67,27 @@ describe('sending a draft', () => {
     expect(asked.slice(-2)).toEqual(['d:two', 'd:two:alias-0']);
   });
 
+  it('can be changed again once the opening is refused, also where there was no answer to it first', async () => {
+    let answer: Error = unreachable();
+    const { send, kept } = world((key) => (key === 'd:open' ? answer : undefined));
+    await expect(send()).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(kept().acts).toEqual(ACTS);
+    answer = blocked('It has not happened yet.');
+    await expect(send()).rejects.toMatchObject({ kind: 'blocked' });
+    expect(kept().acts).toBeUndefined();
+  });
+
+  it('is not given up where something was wrong on the other side: it is sent again', async () => {
+    let isWrong = true;
+    const wrong = new ApiProblem({ type: '/problems/internal', title: 'Wrong', status: 500 });
+    const { send, kept, recorded } = world((key) => (isWrong && key === 'd:two' ? wrong : undefined));
+    await expect(send()).rejects.toMatchObject({ kind: 'internal' });
+    expect(kept().acts?.find(({ key }) => key === 'd:two')?.done).toBeUndefined();
+    isWrong = false;
+    await send();
+    expect([...recorded.keys()]).toContain('d:two:alias-0');
+  });
+
   it('says what was refused, leaves out what is about it, and goes on with the rest', async () => {
     const { send } = world((key) => (key === 'd:one' ? blocked('There is no room.') : undefined));
     const done = (await send()).acts?.map((act) => act.done);

@@ -12,6 +12,13 @@ interface Kept {
   readonly typed: Typed;
 }
 
+/** Thrown where a form comes from a browser in which somebody else has signed in since it was made. */
+export class OthersForm extends Error {
+  constructor(readonly owner: string) {
+    super('The form was made for somebody else');
+  }
+}
+
 /** Keeps what was typed into a form that could not be taken, until its author is back. */
 @Injectable()
 export class KeptForms {
@@ -25,6 +32,12 @@ export class KeptForms {
   /** For whom a form was made; nothing where it does not say so, or says what we did not write. */
   ownerOf({ _by: by }: Typed): string | undefined {
     return typeof by === 'string' ? this.keys.unmarked(by) : undefined;
+  }
+
+  /** @throws OthersForm where a form was made for somebody else than this person */
+  refuseOthers(typed: Typed, person: string): void {
+    const owner = this.ownerOf(typed);
+    if (owner !== undefined && owner !== person) throw new OthersForm(owner);
   }
 
   /** Keeps it, and tells by which name it is found again. */

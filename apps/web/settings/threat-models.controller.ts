@@ -4,6 +4,7 @@ import type { ThreatModel } from '../../../domain/scoring/model.schema';
 import { MORILE_TACTICAL } from '../../../domain/scoring/morile-tactical.v1';
 import type { ThreatModelList } from '../../api/scoring/threat-model.schema';
 import type { Api } from '../api-client/api';
+import { wrongAt } from '../api-client/problem';
 import { Schemas } from '../api-client/schemas';
 import { FormPages, type FormPage } from '../forms/form-pages.service';
 import { sentUnlisted } from '../forms/records';
@@ -47,7 +48,7 @@ export class ThreatModelsController {
     @Param('name') name: string,
     @Query('version') version: string | undefined,
   ): Promise<Answer> {
-    const versions = await versionsOf(api, name);
+    const versions = versionsOf(await models(api), name);
     const model = version === undefined ? versions[0] : versions.find((one) => String(one.version) === version);
     if (!model) throw new NotFoundException();
     return new View('settings/threat-model.njk', {
@@ -69,7 +70,8 @@ export class ThreatModelsController {
   }
 
   private async making({ api }: WebRequest, from: string = MORILE_TACTICAL.name): Promise<FormPage<ThreatModel>> {
-    const [schema, [base]] = await Promise.all([this.schemas.bodyOf('saveThreatModel'), versionsOf(api, from)]);
+    const [schema, all] = await Promise.all([this.schemas.bodyOf('saveThreatModel'), models(api)]);
+    const [base] = versionsOf(all, from);
     return {
       title: 'A threat model of your unit',
       back: BACK,
@@ -81,7 +83,11 @@ export class ThreatModelsController {
       fields: (typed) => [MODEL_NAME, ...modelFields(schema, typed)],
       prefilled: typedModel({ ...base, title: '' }),
       send: (body) => {
-        const { name, ...model } = body as { readonly name: string };
+        const { name, ...model } = body as { readonly name: string; readonly title: string };
+        const taken = all.find((one) => one.name === name);
+        // The same once more is a second press.
+        if (taken && taken.title !== model.title)
+          throw wrongAt('name', `“${taken.title}” has this name already: give another, or change that model`);
         return save(api, name, model);
       },
       done,
@@ -89,7 +95,8 @@ export class ThreatModelsController {
   }
 
   private async changing({ api }: WebRequest, name: string): Promise<FormPage<ThreatModel>> {
-    const [schema, [latest]] = await Promise.all([this.schemas.bodyOf('saveThreatModel'), versionsOf(api, name)]);
+    const [schema, all] = await Promise.all([this.schemas.bodyOf('saveThreatModel'), models(api)]);
+    const [latest] = versionsOf(all, name);
     return {
       title: `Change ${latest.title}`,
       back: { href: `/settings/threat-models/${name}`, text: latest.title },
@@ -107,8 +114,8 @@ const models = async (api: Api): Promise<readonly ThreatModel[]> =>
   (await api.get<ThreatModelList>('/api/v1/threat-models')).items;
 
 /** All versions of a model, the latest first. */
-async function versionsOf(api: Api, name: string): Promise<readonly [ThreatModel, ...ThreatModel[]]> {
-  const [latest, ...earlier] = (await models(api)).filter((one) => one.name === name);
+function versionsOf(all: readonly ThreatModel[], name: string): readonly [ThreatModel, ...ThreatModel[]] {
+  const [latest, ...earlier] = all.filter((one) => one.name === name);
   if (!latest) throw new NotFoundException();
   return [latest, ...earlier];
 }

@@ -10,6 +10,8 @@ describe('where somebody is taken after signing in', () => {
     ['/\\example.org/', '/'],
     ['javascript:alert(1)', '/'],
     ['/\t/example.org', '/'],
+    ['/.//example.org/', '/'],
+    ['/x/..//example.org/', '/'],
   ])('%s leads to %s', (to, expected) => {
     expect(ownAddress(to)).toBe(expected);
   });

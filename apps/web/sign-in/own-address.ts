@@ -3,5 +3,6 @@ export function ownAddress(to: string | undefined): string {
   if (to === undefined || !to.startsWith('/')) return '/';
   const base = 'http://waymark.invalid';
   const url = URL.parse(to, base);
-  return url?.origin === base ? `${url.pathname}${url.search}` : '/';
+  // What begins with two slashes names another host to whoever is sent there.
+  return url?.origin === base && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}` : '/';
 }

@@ -6,6 +6,7 @@ import type { Field, Typed } from '../forms/field';
 import { dateParts } from '../forms/times';
 import { View, type Answer } from '../http/view';
 import type { WebRequest } from '../session/session';
+import { isoDay, today } from '../words/times';
 import { chosenIn, highestMarking } from './chosen';
 import { packOf, type Tabled } from './pack-of';
 import { packPdf } from './pack-thread';
@@ -25,8 +26,7 @@ export class PackController {
   /** Which referrals it holds. */
   @Get('pack')
   choose(@Req() request: WebRequest, @Query() query: Typed): Promise<Answer> {
-    const today = dateParts('on', new Date().toISOString().slice(0, 10));
-    return this.page(request, { ...today, ...query });
+    return this.page(request, { ...dateParts('on', today()), ...query });
   }
 
   @Get('pack.pdf')
@@ -44,7 +44,7 @@ export class PackController {
     const bytes = await packPdf(packOf(referrals, { on, made, by: me.id }));
     return new StreamableFile(bytes, {
       type: 'application/pdf',
-      disposition: `attachment; filename="tasking-meeting-pack-${on ?? made.slice(0, 10)}.pdf"`,
+      disposition: `attachment; filename="tasking-meeting-pack-${on ?? isoDay(made)}.pdf"`,
     });
   }
 

@@ -68,6 +68,21 @@ describe('a session of the pages', () => {
     expect((await engine.state(reference)).subjects).toEqual([]);
   });
 
+  it('answers what is no form with a file, and goes on', async () => {
+    const { status } = await officer.post(
+      '/operations/OP-1999-000001/files/attach',
+      {},
+      { 'content-type': 'text/plain' },
+    );
+    expect(status).toBe(400);
+    expect((await askPage(`${web}/healthz`)).status).toBe(200);
+  });
+
+  it('knows no page of a command that only an object of JavaScript has', async () => {
+    const { status } = await officer.get('/operations/%2F%2Fexample.org/do/constructor');
+    expect(status).toBe(404);
+  });
+
   it('that has ended keeps what was typed for whoever typed it, and shows it to nobody else', async () => {
     const { text: form } = await officer.get(address());
     const _by = /name="_by" value="([^"]+)"/.exec(form)?.[1] ?? '';
