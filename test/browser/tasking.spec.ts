@@ -108,6 +108,10 @@ describe('the desk of a tasking officer', () => {
     await page.waitForURL(/\/subjects$/);
     await page.getByRole('button', { name: 'Continue' }).click();
     expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Add another subject' }).click();
+    await fillIn(page, { ...SUBJECT, name: 'Second Example' });
+    await goOn();
+    await page.waitForURL(/\/check$/);
     await send('Open the referral');
     await page.waitForURL(/\/operations\/OP-/);
     await isDone(page);

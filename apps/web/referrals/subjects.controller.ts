@@ -118,6 +118,6 @@ function absent(): never {
 
 function page(draft: Draft, subject: string, form: Form, hits: Hits, status = 200): View {
   const back = `/referrals/${draft.id}/subjects`;
-  const shown = { draft, form, hits, action: `${back}/${subject}`, back, pageMarking: markingOf(draft) };
+  const shown = { draft, form, hits, back, pageMarking: markingOf(draft) };
   return new View('referrals/subject.njk', { ...shown, isNew: subject === NEW }, status);
 }
