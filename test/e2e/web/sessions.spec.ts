@@ -79,7 +79,7 @@ describe('a session of the pages', () => {
   });
 
   it('knows no page of a command that only an object of JavaScript has', async () => {
-    const { status } = await officer.get('/operations/%2F%2Fexample.org/do/constructor');
+    const { status } = await officer.get(`/operations/${reference}/do/constructor`);
     expect(status).toBe(404);
   });
 
