@@ -78,9 +78,9 @@ describe('a session of the pages', () => {
     expect((await askPage(`${web}/healthz`)).status).toBe(200);
   });
 
-  it('knows no page of a command that only an object of JavaScript has', async () => {
+  it('leads nowhere by the name of a command that only JavaScript knows', async () => {
     const { status } = await officer.get(`/operations/${reference}/do/constructor`);
-    expect(status).toBe(404);
+    expect(status).toBe(400);
   });
 
   it('that has ended keeps what was typed for whoever typed it, and shows it to nobody else', async () => {
