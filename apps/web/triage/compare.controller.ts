@@ -2,7 +2,7 @@ import { Controller, Get, Query, Req } from '@nestjs/common';
 import type { WorklistPage } from '../../api/operations/worklist.schema';
 import { Redirect, View, type Answer } from '../http/view';
 import type { WebRequest } from '../session/session';
-import { compared } from './compare';
+import { compared, toldApart } from './compare';
 import { chosenIn, highestMarking } from './chosen';
 import { readReferral } from './read-referral';
 
@@ -26,7 +26,7 @@ export class CompareController {
           : undefined;
       return new View('triage/choose.njk', { items, chosen, said }, said ? 400 : 200);
     }
-    const [a, b] = await Promise.all([readReferral(api, first), readReferral(api, second)]);
+    const [a, b] = toldApart(...(await Promise.all([readReferral(api, first), readReferral(api, second)])));
     return new View('triage/compare.njk', {
       ...{ a, b, comparisons: compared(a, b) },
       pageMarking: highestMarking([a.operation.marking, b.operation.marking]),

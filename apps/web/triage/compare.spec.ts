@@ -1,4 +1,4 @@
-import { compared } from './compare';
+import { compared, toldApart } from './compare';
 import type { Referral, Score } from './read-referral';
 
 const score = (risk: number, value: number, version = 1) =>
@@ -46,6 +46,12 @@ describe('two referrals side by side', () => {
     expect(saidOf(referral('Heron', { score: score(4, 2) }), referral('Wren')).get('Risk')).toBe(
       'Wren has no score yet',
     );
+  });
+
+  it('names them by their references where they have one code name', () => {
+    const grades = ['1', '3'].map((grade) => referral('Heron', { grade })) as [Referral, Referral];
+    expect(saidOf(...toldApart(...grades)).get('Source evaluation')).toBe('OP-Heron is graded better');
+    expect(toldApart(referral('Heron'), referral('Wren'))[0].operation.codename).toBe('Heron');
   });
 
   it('names who may be in both', () => {

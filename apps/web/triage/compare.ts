@@ -16,6 +16,13 @@ export interface Comparison {
   readonly lines: readonly Line[];
 }
 
+/** Two that have one code name go by their references. */
+export function toldApart(a: Referral, b: Referral): readonly [Referral, Referral] {
+  if (a.operation.codename !== b.operation.codename) return [a, b];
+  const unnamed = (one: Referral): Referral => ({ ...one, operation: { ...one.operation, codename: null } });
+  return [unnamed(a), unnamed(b)];
+}
+
 /** Two referrals side by side, each difference said in words as well, so that nobody has to find it. */
 export function compared(a: Referral, b: Referral): readonly Comparison[] {
   return [

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import nunjucks, { type Environment } from 'nunjucks';
 import { projectRoot } from '../../../platform/checkout';
-import { codeText } from '../words/codes';
+import { codesText, codeText } from '../words/codes';
 import { eventText } from '../words/events';
 import { fieldLabel } from '../words/fields';
 import { humanise } from '../words/humanise';
@@ -33,6 +33,7 @@ export function createTemplates(): Environment {
   });
   const filters = {
     code: codeText,
+    codes: codesText,
     commandTitle,
     event: eventText,
     fieldLabel,

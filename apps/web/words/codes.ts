@@ -1,5 +1,5 @@
 import { DATE_FORMATS } from '../../../domain/profiles/dates';
-import { humanise } from './humanise';
+import { humanise, lowerFirst } from './humanise';
 
 interface Said {
   readonly text: string;
@@ -139,6 +139,13 @@ const ANYWHERE: Readonly<Record<string, string>> = {
 export function codeText(code: string, field = ''): string {
   return IN_FIELD[field]?.[code]?.text ?? ANYWHERE[code] ?? (isCode(code) ? humanise(code) : code);
 }
+
+/** Codes within a sentence; identifiers and what is said in words already stay as they are. */
+export const codesText = (codes: readonly string[]): string =>
+  codes
+    .map((code) => [code, codeText(code)] as const)
+    .map(([code, text]) => (text === code ? code : lowerFirst(text)))
+    .join(', ');
 
 /** What a choice means, where its words alone do not say it. */
 export const codeHint = (code: string, field: string): string | undefined => IN_FIELD[field]?.[code]?.hint;
