@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pool } from 'pg';
 import { apart } from './apart';
 import { SignedIn } from '../platform/embedded/identity/sign-in';
 import { StartProblem } from '../platform/embedded/problem';
@@ -62,6 +64,12 @@ export async function runBench(quick: boolean, say: (line: string) => void): Pro
   }
 }
 
+/** Resolves once jobs have passed on what was recorded before they were there. */
+async function outboxEmpty(pool: Pool): Promise<void> {
+  const isEmpty = async () => (await pool.query('SELECT FROM outbox LIMIT 1')).rowCount === 0;
+  while (!(await isEmpty())) await sleep(500);
+}
+
 /** Rejects when the benchmark is told to stop, so that it still tidies up. */
 function interruption(): Promise<never> {
   const interrupted = new Promise<never>((_, reject) => {
@@ -116,6 +124,7 @@ async function measure(stack: Stack, quick: boolean, report: Report): Promise<Be
     // Derail is played for it, which waits for what the jobs do.
     await stack.startApp('jobs');
     await stack.startApp('web');
+    await outboxEmpty(engine.pool);
     const pageFigures = await measurePages(stack.urls, scale, report);
     report.heading('Statements that reach the database, by role; each is one round trip');
     const counter = await StatementCounter.start(stack);

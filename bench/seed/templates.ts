@@ -82,6 +82,9 @@ const STORIES: readonly (readonly Step[])[] = [
   [SUBMIT, ...SCORED, DECLINE],
 ];
 
+/** When all of it happens: what is waited for is due later, since what is overdue keeps the reconciler busy. */
+const TODAY = `${new Date().toISOString().slice(0, 10)}T00:00:00.000Z`;
+
 /** Tasking officers of each force, who refer and decide in turns; the first of them is one of the people who can sign in. */
 const OFFICERS = 10;
 
@@ -101,7 +104,7 @@ export function templates(): readonly Template[] {
  */
 export function play(story: readonly Step[], force: Force, threatArea: ThreatArea, officer = 0): Template {
   const opening: Step = ['openReferral', 'tasking-officer', { ...REFERRAL, leadForce: force, threatArea }];
-  const stamps = { happenedAt: '2025-01-01T00:00:00.000Z', occurredAt: '2025-01-01T00:00:00.000Z' };
+  const stamps = { happenedAt: TODAY, occurredAt: TODAY };
   const events: TemplateEvent[] = [];
   const texts: TextRecord[] = [];
   let [state, submitted] = [unopened(''), null as number | null];
