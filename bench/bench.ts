@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { apart } from './apart';
 import { SignedIn } from '../platform/embedded/identity/sign-in';
@@ -9,6 +8,7 @@ import { StartProblem } from '../platform/embedded/problem';
 import { UNTHROTTLED } from '../platform/embedded/unthrottled';
 import { Stack } from '../platform/embedded/stack';
 import { sayingSteps } from '../platform/embedded/steps';
+import { until } from '../platform/embedded/wait';
 import { accessOverheadRatio } from './access';
 import type { WorklistPage } from '../apps/api/operations/worklist.schema';
 import { Baseline } from './baseline/baseline';
@@ -66,8 +66,11 @@ export async function runBench(quick: boolean, say: (line: string) => void): Pro
 
 /** Resolves once jobs have passed on what was recorded before they were there. */
 async function outboxEmpty(pool: Pool): Promise<void> {
-  const isEmpty = async () => (await pool.query('SELECT FROM outbox LIMIT 1')).rowCount === 0;
-  while (!(await isEmpty())) await sleep(500);
+  const ask = async () => {
+    const { rowCount } = await pool.query('SELECT FROM outbox LIMIT 1');
+    if (rowCount !== 0) throw new Error('something is in it still');
+  };
+  await until('The outbox', ask, { seconds: 600, every: 500 });
 }
 
 /** Rejects when the benchmark is told to stop, so that it still tidies up. */

@@ -8,7 +8,7 @@ import { Desk } from '../support/browser/desk';
 import { heldBy, listenTo, scrollsSideways, streamsOf } from '../support/browser/listening';
 import { startWeb, type TestWeb } from '../support/browser/web';
 import { EnforcementDay } from '../support/enforcement-day';
-import { apiAs, Engine, eventually, SUPERVISOR, testStack } from '../support/stack';
+import { apiAs, Engine, eventually, SUPERVISOR } from '../support/stack';
 
 jest.setTimeout(600_000);
 
@@ -188,13 +188,19 @@ describe('the day board at one desk', () => {
     await eventually('the time', async () => /^Now /.test((await page.locator('[data-clock]').textContent()) ?? ''));
   });
 
-  it('says that the session has ended, shows nothing new then, and leads back after signing in', async () => {
+  /** Signs out in another tab, which is left open. */
+  const signedOutElsewhere = async () => {
     const other = await desk.context.newPage();
     await other.goto('/help');
     await other.getByRole('button', { name: 'Sign out' }).click();
     await connectionOn(page)
       .getByText(/^Your session has ended\./)
       .waitFor();
+    return other;
+  };
+
+  it('says that the session has ended, shows nothing new then, and leads back after signing in', async () => {
+    await signedOutElsewhere();
     expect(await violationsOf(page)).toEqual([]);
     const shown = await shownOn(page);
     await decided('Not for whoever has left.');
@@ -206,15 +212,10 @@ describe('the day board at one desk', () => {
   });
 
   it('goes on once its person has signed in again in another tab, and says until then that it is old', async () => {
-    const other = await desk.context.newPage();
-    await other.goto('/help');
-    await other.getByRole('button', { name: 'Sign out' }).click();
-    await connectionOn(page)
-      .getByText(/^Your session has ended\./)
-      .waitFor();
+    const other = await signedOutElsewhere();
     await decided('Not for whoever has left.');
     await other.goto('/');
-    if (other.url().startsWith(testStack().urls.issuer)) await other.click(`button[value="${SIO}"]`);
+    await desk.signInIfAsked(other);
     await isCurrent();
     await eventually('the connection', async () => (await connectionOn(page).textContent()) === '');
     await decided();

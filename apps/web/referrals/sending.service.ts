@@ -26,8 +26,8 @@ export class Sending {
    * @throws ApiProblem where the opening is refused, when the draft can be changed again; and where no answer came
    */
   async send(api: Api, person: string, begun: Draft): Promise<Draft> {
-    const { acts: begunActs, ...unsent } = begun;
-    let draft = begunActs
+    const { acts: _, ...unsent } = begun;
+    let draft = begun.acts
       ? begun
       : await this.drafts.keep(person, { ...begun, acts: await actsOf(begun, this.referrals) });
     for (const [nth, act] of (draft.acts ?? []).entries()) {

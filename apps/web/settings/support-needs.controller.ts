@@ -1,7 +1,6 @@
 import { Controller, Get, NotFoundException, Param, Post, Req } from '@nestjs/common';
 import { LIST_KEEPERS, mayGive } from '../../../domain/access/rules';
 import type { SupportNeed, SupportNeedList } from '../../api/support-needs/support-need.schema';
-import { wrongAt } from '../api-client/problem';
 import { Schemas } from '../api-client/schemas';
 import type { Field } from '../forms/field';
 import { fieldsOf } from '../forms/fields-of';
@@ -10,6 +9,7 @@ import { saidOtherwise } from '../forms/said-otherwise';
 import { typedOf } from '../forms/typed-of';
 import { View, type Answer } from '../http/view';
 import type { WebRequest } from '../session/session';
+import { refuseTaken } from './refuse-taken';
 
 const NEEDS = '/api/v1/support-needs';
 const BACK = { href: '/settings/support-needs', text: 'Themes of the support-need assessment' };
@@ -78,10 +78,12 @@ export class SupportNeedsController {
       prefilled: typedOf({ position: Math.max(0, ...items.map(({ position }) => position)) + 1 }),
       send: (body) => {
         const { code, ...need } = body as { readonly code: string; readonly title: string };
-        const taken = items.find((one) => one.code === code);
-        // The same once more is a second press.
-        if (taken && taken.title !== need.title)
-          throw wrongAt('code', `“${taken.title}” has this code already: give another, or change that theme`);
+        refuseTaken(
+          'code',
+          'theme',
+          items.find((one) => one.code === code),
+          need,
+        );
         return api.put<SupportNeed>(addressOf(code), need);
       },
       done: ({ title }) => ({ notice: `“${title}” is offered from now on`, to: BACK.href }),

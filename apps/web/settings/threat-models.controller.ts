@@ -4,12 +4,12 @@ import type { ThreatModel } from '../../../domain/scoring/model.schema';
 import { MORILE_TACTICAL } from '../../../domain/scoring/morile-tactical.v1';
 import type { ThreatModelList } from '../../api/scoring/threat-model.schema';
 import type { Api } from '../api-client/api';
-import { wrongAt } from '../api-client/problem';
 import { Schemas } from '../api-client/schemas';
 import { FormPages, type FormPage } from '../forms/form-pages.service';
 import { sentUnlisted } from '../forms/records';
 import { View, type Answer } from '../http/view';
 import type { WebRequest } from '../session/session';
+import { refuseTaken } from './refuse-taken';
 import { FACTORS, MODEL_NAME, modelFields, typedModel } from './threat-model-form';
 
 const BACK = { href: '/settings/threat-models', text: 'Threat models' };
@@ -84,10 +84,12 @@ export class ThreatModelsController {
       prefilled: typedModel({ ...base, title: '' }),
       send: (body) => {
         const { name, ...model } = body as { readonly name: string; readonly title: string };
-        const taken = all.find((one) => one.name === name);
-        // The same once more is a second press.
-        if (taken && taken.title !== model.title)
-          throw wrongAt('name', `“${taken.title}” has this name already: give another, or change that model`);
+        refuseTaken(
+          'name',
+          'model',
+          all.find((one) => one.name === name),
+          model,
+        );
         return save(api, name, model);
       },
       done,

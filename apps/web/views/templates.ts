@@ -58,12 +58,14 @@ export function createTemplates(): Environment {
   };
   for (const [name, filter] of Object.entries(filters))
     templates.addFilter(name, filter as (...args: unknown[]) => unknown);
-  templates.addGlobal('typedText', textAt);
-  templates.addGlobal('typedChoice', choiceAt);
-  templates.addGlobal('typedTexts', textsAt);
-  const ofForms = { options, summaryOf, isTimeWrong, rowId, placeWithout, sentTo };
-  for (const [name, value] of Object.entries(ofForms)) templates.addGlobal(name, value);
-  templates.addGlobal('assets', `/assets/${ASSETS_DIGEST}`);
-  templates.addGlobal('inlineScript', INLINE_SCRIPT);
+  const globals = {
+    typedText: textAt,
+    typedChoice: choiceAt,
+    typedTexts: textsAt,
+    ...{ options, summaryOf, isTimeWrong, rowId, placeWithout, sentTo },
+    assets: `/assets/${ASSETS_DIGEST}`,
+    inlineScript: INLINE_SCRIPT,
+  };
+  for (const [name, value] of Object.entries(globals)) templates.addGlobal(name, value);
   return templates;
 }

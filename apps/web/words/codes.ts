@@ -142,10 +142,7 @@ export function codeText(code: string, field = ''): string {
 
 /** Codes within a sentence; identifiers and what is said in words already stay as they are. */
 export const codesText = (codes: readonly string[]): string =>
-  codes
-    .map((code) => [code, codeText(code)] as const)
-    .map(([code, text]) => (text === code ? code : lowerFirst(text)))
-    .join(', ');
+  codes.map((code) => (codeText(code) === code ? code : lowerFirst(codeText(code)))).join(', ');
 
 /** What a choice means, where its words alone do not say it. */
 export const codeHint = (code: string, field: string): string | undefined => IN_FIELD[field]?.[code]?.hint;

@@ -50,13 +50,13 @@ export class Desk {
   }
 
   /** Presses the button of the development identity provider, where its page is shown. */
-  async signInIfAsked(): Promise<void> {
-    if (this.page.url().startsWith(testStack().urls.issuer)) await this.signInAgain();
+  async signInIfAsked(page = this.page): Promise<void> {
+    if (page.url().startsWith(testStack().urls.issuer)) await this.signInAgain(page);
   }
 
   /** Signs in once the development identity provider asks for it. */
-  async signInAgain(): Promise<void> {
-    await this.page.click(`button[value="${this.person}"]`);
+  async signInAgain(page = this.page): Promise<void> {
+    await page.click(`button[value="${this.person}"]`);
   }
 
   async close(): Promise<void> {
