@@ -18,9 +18,16 @@ import { upload } from '../../support/upload';
 
 const ROWS = 600;
 
+/** With one more column, empty, so that nobody of the force has confirmed a file with the same columns. */
+const withColumn = (csv: string, column: string): string => {
+  const [header, ...rows] = Papa.parse<string[]>(csv, { skipEmptyLines: true }).data;
+  return Papa.unparse([[...header!, column], ...rows.map((row) => [...row, ''])]);
+};
+
 describe('a phone extract', () => {
   let folder: string;
   let phone: GeneratedExtract;
+  let extract: string;
   let engine: Engine;
   let api: TestApi;
   let officer: Caller;
@@ -32,6 +39,7 @@ describe('a phone extract', () => {
     api = await startApi();
     officer = await Caller.as('senior-investigator-norfolk', api.url);
     reference = await engine.inProsecution();
+    extract = withColumn(readFileSync(phone.path, 'utf8'), reference);
   });
   afterAll(async () => {
     await Promise.all([api.close(), engine.close()]);
@@ -64,7 +72,7 @@ describe('a phone extract', () => {
   describe('that is asked for, confirmed and reviewed', () => {
     let confirmed: Translation;
     beforeAll(async () => {
-      const file = await attached('phone.csv', readFileSync(phone.path));
+      const file = await attached('phone.csv', extract);
       await give('requestTranslation', { language: 'hu', extract: 'Exhibit DHR/4', file, priority: 'enforcement-day' });
       confirmed = await standing('T1', 'to-confirm');
       const mapping = { owner: phone.owner, ...confirmed.recognised?.mapping };
@@ -302,7 +310,7 @@ describe('a phone extract', () => {
   });
 
   it('can be paused, resumed and called off', async () => {
-    const file = await attached('more.csv', readFileSync(phone.path));
+    const file = await attached('more.csv', extract);
     await give('requestTranslation', { language: 'hu', extract: 'Exhibit DHR/6', file });
     const { recognised } = await standing('T3', 'to-confirm');
     // The first phone had the same columns, until it was erased.
