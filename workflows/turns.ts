@@ -7,15 +7,22 @@
 export class Turns {
   private readonly waiting: (() => void)[] = [];
   private taken = false;
+  private begun = 0;
 
   get isTaken(): boolean {
     return this.taken;
+  }
+
+  /** How many have begun. */
+  get count(): number {
+    return this.begun;
   }
 
   /** Does this when its turn has come, and gives the turn on however it ends. */
   async take<T>(act: () => Promise<T>): Promise<T> {
     if (this.taken) await new Promise<void>((resolve) => this.waiting.push(resolve));
     this.taken = true;
+    this.begun += 1;
     try {
       return await act();
     } finally {

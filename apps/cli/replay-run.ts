@@ -25,8 +25,7 @@ export function replayReleases(): Promise<readonly Replayed[]> {
 }
 
 /**
- * Plays every scenario, and a merge that is taken back, on a stack of its own whose operations continue as new often, and
- * keeps the histories they leave.
+ * Plays every scenario, and a merge that is taken back, on a stack of its own, and keeps the histories they leave.
  */
 export async function recordRelease(version: string, say: (line: string) => void): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'waymark-record-'));
@@ -34,10 +33,7 @@ export async function recordRelease(version: string, say: (line: string) => void
     dataDir,
     ports: 'free',
     environment: {},
-    temporalDynamicConfig: {
-      'limit.historyCount.suggestContinueAsNew': 200,
-      'history.workflowIdReuseMinimalInterval': '0s',
-    },
+    temporalDynamicConfig: { 'history.workflowIdReuseMinimalInterval': '0s' },
     env: { ...UNTHROTTLED, PAYLOAD_KEYS: HISTORY_KEYS },
   });
   try {

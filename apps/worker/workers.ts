@@ -6,6 +6,12 @@ import { dataConverter, type TemporalConfig } from '../../platform/temporal/clie
 import { OPERATION_WORKFLOW, reconcileUpdate } from '../../workflows/operation/operation.messages';
 import { TASK_QUEUE } from '../../workflows/task-queue';
 
+/**
+ * A worker that has just started replays whatever it is asked about, all of it in turns: more at once than it can replay in
+ * the 10 s that the server waits would be late together, and begun again, for ever (ADR 0023).
+ */
+const TASKS_AT_ONCE = 16;
+
 /** Creates the worker that serves one version of the workflows, from its bundle on disk. */
 export function createWorker(
   config: TemporalConfig,
@@ -25,6 +31,7 @@ export function createWorker(
       useWorkerVersioning: true,
       defaultVersioningBehavior: 'PINNED',
     },
+    maxConcurrentWorkflowTaskExecutions: TASKS_AT_ONCE,
     stickyQueueScheduleToStartTimeout: '5s',
     shutdownGraceTime: '5s',
   });

@@ -23,7 +23,7 @@ export interface ForceData {
 }
 
 /** The day the invented records end, and how far back they go. */
-const UNTIL = '2026-09-30';
+export const LAST_DAY = '2026-09-30';
 const DAYS = 5 * 365;
 /** Few are suspected of most that is grave, again and again: their numbers begin here, and they are one of so many. */
 const SERIOUS_FROM = 50_000_000;
@@ -116,7 +116,7 @@ export async function generateForceData(folder: string, records: number, seed = 
     const share = random.between(0, 100);
     const at = forceAt(share);
     const layout = LAYOUTS[at] as Layout;
-    const occurred = dateOfDay(dayNumber(UNTIL) - DAYS + Math.floor((DAYS * written) / records));
+    const occurred = dateOfDay(dayNumber(LAST_DAY) - DAYS + Math.floor((DAYS * written) / records));
     const reference = `${layout.force.slice(0, 2).toUpperCase()}/${occurred.slice(2, 4)}/${String(written).padStart(8, '0')}`;
     const event = { reference, occurred, place: random.pick(layout.places), team: `${random.pick(layout.places)} CID` };
     const drawn = random.next();
@@ -165,7 +165,7 @@ export async function generateForceData(folder: string, records: number, seed = 
     files: Object.fromEntries(outs.map(({ layout, path }) => [layout.force, path])),
     truth: truth.path,
     records: outs.reduce((sum, { records: own }) => sum + own, 0),
-    until: UNTIL,
+    until: LAST_DAY,
     serial: { person: SERIAL_PERSON, forces: SERIAL_FORCES },
   };
 }

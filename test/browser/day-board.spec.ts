@@ -324,7 +324,7 @@ describe('the day board in every view', () => {
   it('counts down without being loaded again', async () => {
     await page.goto(day.board);
     const left = page.locator('[data-left]').first();
-    expect(await left.textContent()).toMatch(/^5 h 59 min left$/);
+    expect(await left.textContent()).toMatch(/^5 h 5\d min left$/);
     await left.evaluate((element) => element.setAttribute('data-left', new Date(Date.now() + 90_000).toISOString()));
     await eventually('the countdown', async () => /^1 min \d+ s left$/.test((await left.textContent()) ?? ''));
     await left.evaluate((element) => element.setAttribute('data-left', new Date(Date.now() - 61_000).toISOString()));
@@ -348,7 +348,7 @@ describe('the day board in every view', () => {
     expect(await violationsOf(supervisor.page)).toEqual([]);
     expect((await supervisor.page.goto(`/operations/${reference}/day/2026-02-30`))?.status()).toBe(404);
     await supervisor.close();
-    await page.goto(`/operations/${day.reference}/day/2027-01-01`);
+    await page.goto(`/operations/${day.reference}/day/2099-01-01`);
     expect(await page.getByText('is not set as a day of enforcement').count()).toBe(1);
     expect(await page.getByRole('link', { name: 'Set a day of enforcement' }).count()).toBe(1);
   });

@@ -11,6 +11,9 @@ jest.setTimeout(180_000);
 
 const TASKING = 'tasking-officer-norfolk';
 const ESSEX = 'tasking-officer-essex';
+const AREA = 'organised-immigration-crime';
+/** Of the area alone: what other tests leave could fill the first page. */
+const TRIAGE = `/triage?threatArea=${AREA}`;
 
 /** What a tasking officer has before deciding: the queue, two side by side, matches, other officers, and a pack. */
 describe('triage', () => {
@@ -19,7 +22,7 @@ describe('triage', () => {
   let page: Page;
   const document = ownDocument();
   const [high, low] = [ownCodename(), ownCodename()];
-  const preparing = new Preparing(TASKING);
+  const preparing = new Preparing(TASKING, AREA);
   let first: string;
   let second: string;
   beforeAll(async () => {
@@ -34,7 +37,7 @@ describe('triage', () => {
   afterAll(() => browser.close());
 
   it('puts the higher risk before the lower, and says what each waits for', async () => {
-    await page.goto('/triage?leadForce=norfolk');
+    await page.goto(`${TRIAGE}&leadForce=norfolk`);
     const names = await page.locator('tbody th a').allTextContents();
     expect(names.indexOf(high)).toBeGreaterThanOrEqual(0);
     expect(names.indexOf(high)).toBeLessThan(names.indexOf(low));
@@ -46,7 +49,7 @@ describe('triage', () => {
   });
 
   it('compares two referrals, and says each difference in words', async () => {
-    await page.goto('/triage');
+    await page.goto(TRIAGE);
     for (const one of [first, second]) await page.locator(`#pick-${one}`).check();
     await page.getByRole('button', { name: 'Compare the two chosen' }).click();
     await page.waitForURL(/compare\?a=/);
@@ -61,7 +64,7 @@ describe('triage', () => {
   });
 
   it('keeps what is chosen when another referral comes', async () => {
-    await page.goto('/triage?leadForce=norfolk');
+    await page.goto(`${TRIAGE}&leadForce=norfolk`);
     for (const one of [first, second]) await page.locator(`#pick-${one}`).check();
     await page.getByRole('heading', { level: 1 }).click();
     const third = await preparing.scored(ownCodename(), ownDocument(), HIGH_THREAT);
@@ -111,7 +114,7 @@ describe('triage', () => {
   });
 
   it('makes a meeting pack of what is chosen', async () => {
-    await page.goto('/triage');
+    await page.goto(TRIAGE);
     await page.locator(`#pick-${first}`).check();
     await page.getByRole('button', { name: 'Make a meeting pack' }).click();
     expect(await page.locator(`[name="pick"][value="${first}"]`).isChecked()).toBe(true);

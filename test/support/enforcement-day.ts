@@ -2,6 +2,7 @@ import type { CommandName } from '../../domain/operation/command-schemas';
 import { scoreThreat } from '../../domain/scoring/score-threat';
 import { SIO, someone, SUPERVISOR, TASKING, type Engine } from './stack';
 import { LOW_THREAT } from './threat-inputs';
+import { today } from './today';
 
 const ANALYST = someone('intelligence-analyst-norfolk', 'intelligence-analyst');
 
@@ -18,8 +19,7 @@ export class EnforcementDay {
   static readonly ADDRESSES = ['1 Example Road, Norwich', '2 Sample Road, Norwich', 'Unit 7, Invented Estate'];
 
   static async begun(engine: Engine): Promise<EnforcementDay> {
-    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
-    const day = new EnforcementDay(engine, await engine.open(), today);
+    const day = new EnforcementDay(engine, await engine.open(), today());
     await day.prepare();
     return day;
   }

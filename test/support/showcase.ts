@@ -18,6 +18,7 @@ import type { Cast } from '../../apps/cli/scenarios/scenario';
 import { translate } from '../../apps/cli/scenarios/translate';
 import { MORILE_TACTICAL } from '../../domain/scoring/morile-tactical.v1';
 import type { PersonId } from '../../platform/embedded/identity/people';
+import { LAST_DAY } from '../../samples/force-data/generate';
 import { Desk } from './browser/desk';
 import { fillIn } from './browser/fill';
 import { forceFile } from './browser/force-file';
@@ -85,7 +86,7 @@ async function submitted(cast: Cast<PersonId>): Promise<void> {
 async function profiledAgain(cast: Cast<PersonId>): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-showcase-'));
   try {
-    const { name, content } = forceFile(new Date().toISOString());
+    const { name, content } = forceFile(LAST_DAY);
     const path = join(folder, name);
     writeFileSync(path, content);
     await saveSuggestedMapping(cast[analyst], 'norfolk', path);
@@ -93,8 +94,7 @@ async function profiledAgain(cast: Cast<PersonId>): Promise<string> {
   } finally {
     rmSync(folder, { recursive: true });
   }
-  const asOf = new Date().toISOString().slice(0, 10);
-  const run = await made<{ readonly id: string }>(cast[REGION].post('/api/v1/profiles/runs', { asOf }));
+  const run = await made<{ readonly id: string }>(cast[REGION].post('/api/v1/profiles/runs', { asOf: LAST_DAY }));
   await eventually(
     'everybody is profiled',
     async () => {

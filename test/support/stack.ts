@@ -66,13 +66,13 @@ export class Engine {
   readonly pool: Pool;
   readonly gateway: CommandGateway;
 
-  constructor(stack = testStack()) {
+  constructor({ urls }: Pick<TestStack, 'urls'> = testStack()) {
     this.client = temporalClient({
-      TEMPORAL_ADDRESS: stack.urls.temporalAddress,
-      TEMPORAL_NAMESPACE: stack.urls.namespace,
+      TEMPORAL_ADDRESS: urls.temporalAddress,
+      TEMPORAL_NAMESPACE: urls.namespace,
       PAYLOAD_KEYS: HISTORY_KEY_RING,
     });
-    this.pool = createPool(stack.urls.database.admin.replace(/\/[^/]*$/, '/waymark'), { name: 'test', max: 4 });
+    this.pool = createPool(urls.database.admin.replace(/\/[^/]*$/, '/waymark'), { name: 'test', max: 4 });
     this.gateway = new CommandGateway(this.client, async (reference, commandId) => {
       const { rows } = await this.pool.query<{
         sequence: number;
@@ -165,6 +165,19 @@ export class Engine {
     const current = await currentOperation(this.pool, reference);
     if (!current) throw new Error(`There is no ${reference}`);
     return current.state;
+  }
+
+  /** Does something while no event can be recorded on an operation. */
+  async whileHeld<T>(reference: string, act: () => Promise<T>): Promise<T> {
+    const holding = await this.pool.connect();
+    try {
+      await holding.query('BEGIN');
+      await holding.query('SELECT FROM operation WHERE reference = $1 FOR UPDATE', [reference]);
+      return await act();
+    } finally {
+      await holding.query('ROLLBACK');
+      holding.release();
+    }
   }
 
   async close(): Promise<void> {

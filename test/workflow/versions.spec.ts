@@ -11,6 +11,9 @@ import { createWorker, wakeOperations } from '../../apps/worker/workers';
 import { operationWorkflowId } from '../../workflows/operation/operation.messages';
 import { Engine, eventually, TASKING, testStack } from '../support/stack';
 
+// Whatever other suites have left running is moved on too, one by one.
+jest.setTimeout(300_000);
+
 describe('a release of the workflows', () => {
   const { urls } = testStack();
   const folder = mkdtempSync(join(tmpdir(), 'waymark-bundles-'));

@@ -52,6 +52,9 @@ const prepare = ((envelope: CommandEnvelope) =>
     ? scoreThreat((envelope as CommandEnvelope<'recordThreatScore'>).body)
     : undefined) as Prepare;
 
+/** Turns of a run, some 300 events: a worker that does not hold it in memory has to replay it whole (ADR 0023). */
+const TURNS_OF_A_RUN = 50;
+
 setWorkflowOptions({ versioningBehavior: 'PINNED' }, operation);
 
 /** One operation from referral to closure; see DESIGN, "The kernel". This file only wires. */
@@ -82,7 +85,7 @@ export async function operation(input: OperationInput): Promise<void> {
   const idle = () => allHandlersFinished() && !turns.isTaken;
   const mustContinue = () => {
     const { continueAsNewSuggested, targetWorkerDeploymentVersionChanged } = workflowInfo();
-    return continueAsNewSuggested || targetWorkerDeploymentVersionChanged;
+    return continueAsNewSuggested || turns.count >= TURNS_OF_A_RUN || targetWorkerDeploymentVersionChanged;
   };
   const toTranslate = () => {
     const { translations, merge, merges } = entity.current;

@@ -11,7 +11,7 @@ import { ownReference } from '../../support/own-reference';
 import { Engine, eventually, REFERRAL, someone, SUPERVISOR, TASKING } from '../../support/stack';
 
 const OPERATIONS = '/api/v1/operations';
-/** A force that leads nothing in any other test. */
+/** A force that leads nothing of this threat area in any other test. */
 const FORCE = 'warwickshire';
 const reason = 'Invented reason.';
 const TIMED = 400;

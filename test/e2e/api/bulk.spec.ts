@@ -114,7 +114,7 @@ describe('bulk acts', () => {
 
   it('pause before the next operation, go on where they were, and are cancelled for good', async () => {
     const references = await opened(6);
-    const { id } = await whileHeld(references[2] as string, async () => {
+    const { id } = await engine.whileHeld(references[2] as string, async () => {
       const act = await start(references);
       await eventually('two outcomes', async () => (await read(act.id)).counts.done === 2);
       expect(await steer(act.id, 'pause')).toMatchObject({ status: 200, body: { state: 'paused' } });
@@ -124,7 +124,7 @@ describe('bulk acts', () => {
     await eventually('the outcome of what was begun', async () => (await read(id)).counts.done === 3);
     expect(await read(id)).toMatchObject({ state: 'paused', counts: { waiting: 3, done: 3 } });
 
-    await whileHeld(references[4] as string, async () => {
+    await engine.whileHeld(references[4] as string, async () => {
       expect(await steer(id, 'resume', supervisor)).toMatchObject({ status: 200, body: { state: 'running' } });
       await eventually('four outcomes', async () => (await read(id)).counts.done === 4);
       expect(await steer(id, 'cancel')).toMatchObject({
@@ -198,19 +198,6 @@ describe('bulk acts', () => {
     const { status, body } = await tasking.post(BULK, request(['OP-2026-000001'], more));
     expect({ status, body }).toMatchObject({ status: 400, body: { errors: [{ path }] } });
   });
-
-  /** Does something while no event can be recorded on an operation. */
-  async function whileHeld<T>(reference: string, act: () => Promise<T>): Promise<T> {
-    const holding = await engine.pool.connect();
-    try {
-      await holding.query('BEGIN');
-      await holding.query('SELECT FROM operation WHERE reference = $1 FOR UPDATE', [reference]);
-      return await act();
-    } finally {
-      await holding.query('ROLLBACK');
-      holding.release();
-    }
-  }
 });
 
 const TEAM_OF_OTHERS = { ...TEAM, person: 'somebody-else' };

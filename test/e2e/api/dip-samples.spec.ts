@@ -7,6 +7,7 @@ import { ask, startApi, type Reply, type TestApi } from '../../support/api';
 import { Issuer } from '../../support/issuer';
 import { ownReference } from '../../support/own-reference';
 import { Engine, REFERRAL } from '../../support/stack';
+import { today } from '../../support/today';
 
 const SAMPLES = '/api/v1/dip-samples';
 /** A force of which no other test has operations. */
@@ -110,8 +111,7 @@ describe('dip samples', () => {
     expect((await drawn({ count: 50, stage: 'referral', threatArea: REFERRAL.threatArea })).counts.operations).toBe(
       OPENED,
     );
-    const today = new Date().toISOString().slice(0, 10);
-    expect((await drawn({ count: 50, from: '2020-01-01', to: today })).population).toBe(OPENED);
+    expect((await drawn({ count: 50, from: '2020-01-01', to: today() })).population).toBe(OPENED);
     for (const nothing of [{ stage: 'closed' }, { from: '2020-01-01', to: '2020-01-02' }])
       expect(await asking('', { body: { count: 1, ...nothing } })).toMatchObject({
         status: 422,

@@ -110,7 +110,9 @@ describe('live events', () => {
     const again = await follow(`/api/v1/events?after=${follower.events[0]?.id}`);
     for (const reference of references.filter((one) => one !== follower.events[0]?.reference))
       await again.has(reference, 1);
-    expect(again.events.slice(0, follower.events.length - 1)).toEqual(follower.events.slice(1));
+    // What another suite has begun may still come while these are waited for.
+    const ours = (events: typeof follower.events) => events.filter((one) => references.includes(one.reference));
+    expect(ours(again.events)).toEqual(ours(follower.events.slice(1)));
     expect(new Set(follower.events.map(({ id }) => id)).size).toBe(follower.events.length);
   });
 

@@ -223,7 +223,9 @@ describe('reads over HTTP', () => {
     it('come from an index in the order they are shown, whatever is asked', async () => {
       const client = await engine.pool.connect();
       // However few rows there are: what the indexes can do, not what pays today.
-      await client.query('SET enable_seqscan = off; SET enable_sort = off; SET enable_bitmapscan = off');
+      await client.query(
+        'SET enable_seqscan = off; SET enable_sort = off; SET enable_bitmapscan = off; SET enable_incremental_sort = off',
+      );
       const row = { reference: 'OP-2026-000001', risk: 9, submittedAt: null, ...{ updatedAt: DAY, nextDueAt: DAY } };
       try {
         for (const [filter, index] of ASKED)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiClient } from '../../../apps/cli/api/api-client';
 import type { CheckAnswer } from '../../../apps/api/deconfliction/check.schema';
+import type { ThreatArea } from '../../../domain/operation/codes';
 import type { PersonId } from '../../../platform/embedded/identity/people';
 import type { ThreatInputs } from '../../../domain/scoring/score-threat';
 import { apiAs, eventually, REFERRAL } from '../stack';
@@ -17,13 +18,21 @@ export const ownCodename = () =>
 export class Preparing {
   private readonly api: ApiClient;
 
-  constructor(person: PersonId) {
+  constructor(
+    person: PersonId,
+    private readonly threatArea: ThreatArea = 'modern-slavery-human-trafficking',
+  ) {
     this.api = apiAs(person);
   }
 
   /** A referral of a force with one suspect, who can be found by a document. */
   async referral(codename: string, { document, leadForce = 'norfolk' }: { document: string; leadForce?: string }) {
-    const opened = await this.api.open<{ reference: string }>({ ...REFERRAL, codename, leadForce });
+    const opened = await this.api.open<{ reference: string }>({
+      ...REFERRAL,
+      threatArea: this.threatArea,
+      codename,
+      leadForce,
+    });
     const { reference } = opened.body;
     await this.give(reference, 'addSubject', { roles: ['suspect'], name: 'Dávid Próba', grounds: 'Invented.' });
     await this.give(reference, 'addIdentifier', { subject: 'S1', kind: 'document', value: document });
