@@ -10,6 +10,7 @@ import { openBrowser } from '../support/browser/browser';
 import { Desk } from '../support/browser/desk';
 import { fillIn } from '../support/browser/fill';
 import { isDone } from '../support/browser/steps';
+import { whileHeld } from '../support/held-operation';
 import { overseen } from '../support/overseen';
 import { Engine, eventually, SIO, TASKING } from '../support/stack';
 
@@ -271,7 +272,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('the supervisor’s
   /** Begins an act on three operations, and does something before the first of them can be over. */
   const whileMany = async (act: () => Promise<void>) => {
     const many = [await engine.open(), await engine.open(), await engine.open()] as const;
-    await engine.whileHeld(many[0], async () => {
+    await whileHeld(engine.pool, many[0], async () => {
       await page.goto('/bulk/new');
       await look();
       await page.check('[name="command"][value="changeMarking"]');

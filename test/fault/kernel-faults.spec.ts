@@ -9,6 +9,7 @@ import { europolMessage, openLiaison, OPENING, type Act } from '../chaos/script'
 import { differences, rowOf, workflowOf } from '../chaos/standing';
 import type { World } from '../chaos/world';
 import { startFaultWorld } from '../support/fault-world';
+import { whileHeld } from '../support/held-operation';
 import { eventually } from '../support/stack';
 
 jest.setTimeout(90_000);
@@ -84,28 +85,21 @@ describe('the kernel', () => {
   });
 
   it('answers a command that is in flight when the API is told to stop', async () => {
-    const holding = await world.pool.connect();
-    let answer: ReturnType<typeof once>;
-    let stopped: Promise<void>;
-    try {
-      await holding.query('BEGIN');
-      await holding.query('SELECT FROM operation WHERE reference = $1 FOR UPDATE', [reference]);
-      answer = once(europolMessage({ direction: 'in' }));
+    const { answer, stopped } = await whileHeld(world.pool, reference, async () => {
+      const waiting = once(europolMessage({ direction: 'in' }));
       await eventually('the command that waits for the row', async () => {
         const { rowCount } = await world.pool.query('SELECT FROM pg_locks WHERE NOT granted');
         return rowCount;
       });
-      stopped = stack.supervisor.stop('api');
+      const stopping = stack.supervisor.stop('api');
       await eventually('the API that takes no more', () =>
         fetch(`${stack.urls.api}/healthz`).then(
           () => false,
           () => true,
         ),
       );
-      await holding.query('COMMIT');
-    } finally {
-      holding.release(true);
-    }
+      return { answer: waiting, stopped: stopping };
+    });
     const { status, body } = await answer;
     expect(status).toBe(200);
     await stopped;

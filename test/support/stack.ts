@@ -167,19 +167,6 @@ export class Engine {
     return current.state;
   }
 
-  /** Does something while no event can be recorded on an operation. */
-  async whileHeld<T>(reference: string, act: () => Promise<T>): Promise<T> {
-    const holding = await this.pool.connect();
-    try {
-      await holding.query('BEGIN');
-      await holding.query('SELECT FROM operation WHERE reference = $1 FOR UPDATE', [reference]);
-      return await act();
-    } finally {
-      await holding.query('ROLLBACK');
-      holding.release();
-    }
-  }
-
   async close(): Promise<void> {
     await Promise.all([this.client.connection.close(), this.pool.end()]);
   }

@@ -9,6 +9,7 @@ import {
 } from '../../../apps/api/bulk/bulk.schema';
 import type { CommandAnswer } from '../../../apps/api/commands/command.schema';
 import { Caller, startApi, type TestApi } from '../../support/api';
+import { whileHeld } from '../../support/held-operation';
 import { Engine, eventually, REFERRAL, TASKING } from '../../support/stack';
 
 const BULK = '/api/v1/bulk';
@@ -114,7 +115,7 @@ describe('bulk acts', () => {
 
   it('pause before the next operation, go on where they were, and are cancelled for good', async () => {
     const references = await opened(6);
-    const { id } = await engine.whileHeld(references[2] as string, async () => {
+    const { id } = await whileHeld(engine.pool, references[2] as string, async () => {
       const act = await start(references);
       await eventually('two outcomes', async () => (await read(act.id)).counts.done === 2);
       expect(await steer(act.id, 'pause')).toMatchObject({ status: 200, body: { state: 'paused' } });
@@ -124,7 +125,7 @@ describe('bulk acts', () => {
     await eventually('the outcome of what was begun', async () => (await read(id)).counts.done === 3);
     expect(await read(id)).toMatchObject({ state: 'paused', counts: { waiting: 3, done: 3 } });
 
-    await engine.whileHeld(references[4] as string, async () => {
+    await whileHeld(engine.pool, references[4] as string, async () => {
       expect(await steer(id, 'resume', supervisor)).toMatchObject({ status: 200, body: { state: 'running' } });
       await eventually('four outcomes', async () => (await read(id)).counts.done === 4);
       expect(await steer(id, 'cancel')).toMatchObject({
