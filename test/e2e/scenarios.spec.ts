@@ -37,6 +37,20 @@ describe('Operation Derail', () => {
     expect(Number(rows[0]?.entered)).toBeGreaterThan(2025);
   });
 
+  it('has every address of its plan searched by a warrant that is returned', async () => {
+    const { rows } = await engine.pool.query<{ premises: string }>(
+      `SELECT payload_json ->> 'premises' AS premises FROM timeline_event
+       WHERE operation = $1 AND event_type = 'searchRecorded' ORDER BY sequence`,
+      [result.operation],
+    );
+    const { plan, warrants } = await engine.state(result.operation);
+    expect(rows.map(({ premises }) => premises)).toEqual(plan?.premises);
+    expect(warrants.map(({ premises, status }) => [premises, status])).toEqual([
+      ['P1', 'returned'],
+      ['P2', 'returned'],
+    ]);
+  });
+
   it('leaves none of its names and texts in a workflow history', async () => {
     const { rows } = await engine.pool.query<{ text: string }>('SELECT text FROM text_record WHERE operation = $1', [
       result.operation,

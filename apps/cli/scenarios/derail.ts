@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PersonId } from '../../../platform/embedded/identity/people';
+import { devicesExamined, preparedDays, premisesSearched } from './derail-enforcement';
 import { analyst, liaison, media, sio, supervisor, tasking } from './people';
 import { Play, type Cast, type ScenarioResult } from './scenario';
 
@@ -239,7 +240,7 @@ export async function derail(cast: Cast<PersonId>, say: (line: string) => void):
     },
     at('2021-12-02T10:00:00Z'),
   );
-  await preparedDays(play);
+  const warrants = await preparedDays(play);
   for (const [nth, { key, day }] of SUSPECTS.entries())
     await play.does(
       sio,
@@ -248,6 +249,7 @@ export async function derail(cast: Cast<PersonId>, say: (line: string) => void):
       { subject: `S${nth + 1}`, station: 'NOR-WYM' },
       at(day),
     );
+  await premisesSearched(play, warrants);
   await devicesExamined(play);
   await play.does(
     media,
@@ -330,80 +332,6 @@ async function translationReported(play: Play<PersonId>): Promise<void> {
     await sleep(200);
   }
   throw new Error('The translation was not reported within 30 seconds: are the jobs running?');
-}
-
-/** Two days, two addresses, a warrant for each and an investigator for devices on the second. */
-async function preparedDays(play: Play<PersonId>): Promise<void> {
-  const at = { happenedAt: '2021-12-06T10:00:00Z' };
-  for (const [date, premises] of [
-    ['2021-12-07', 'P1'],
-    ['2021-12-08', 'P2'],
-  ] as const) {
-    const briefing = `Teams for ${premises}; reception first, then arrests.`;
-    await play.does(sio, `sets ${date} as a day of enforcement`, 'setEnforcementDay', { date, briefing }, at);
-    const application = { premises, power: 'warrant-pace-s8', court: 'NORWICH-MC' };
-    const { warrant } = await play.does(
-      sio,
-      `applies for a warrant for ${premises}`,
-      'applyForWarrant',
-      application,
-      at,
-    );
-    for (const [what, command] of [
-      ['is granted', 'grantWarrant'],
-      ['executes', 'executeWarrant'],
-      ['returns', 'returnWarrant'],
-    ] as const)
-      await play.does(sio, `${what} the warrant for ${premises}`, command, { warrant });
-  }
-  const reason = 'Phones are expected whose pictures match the adverts.';
-  const { request } = await play.does(
-    sio,
-    'asks for a media investigator',
-    'askForMediaInvestigator',
-    { premises: 'P2', reason },
-    at,
-  );
-  await play.does(sio, 'assigns one', 'assignMediaInvestigator', { request, person: media }, at);
-  await play.does(
-    media,
-    'is on scene',
-    'recordMediaInvestigatorOnScene',
-    { request },
-    { happenedAt: '2021-12-08T06:30:00Z' },
-  );
-}
-
-/** Phones are seized and examined on scene, and each exhibit's way is kept. */
-async function devicesExamined(play: Play<PersonId>): Promise<void> {
-  const at = { happenedAt: '2021-12-08T08:00:00Z' };
-  for (const description of ['First phone, unlocked', 'Second phone']) {
-    const { exhibit } = await play.does(
-      media,
-      'seizes a phone',
-      'seizeExhibit',
-      { kind: 'device', premises: 'P2', description },
-      at,
-    );
-    const result = 'Images match adverts, and rooms at both addresses.';
-    await play.does(media, 'examines it on scene', 'extractDevice', { exhibit, where: 'on-scene', result }, at);
-    const handing = { exhibit, to: analyst, reason: 'For the translation of its messages.' };
-    await play.isRefused(sio, 'hands over what somebody else holds', 'handOverExhibit', handing, {
-      status: 422,
-      reasons: ['not-the-holder'],
-    });
-    await play.does(media, 'hands it to the analyst', 'handOverExhibit', handing, at);
-    const disposal = { exhibit, disposal: 'retained', note: 'Kept under the retention group.' };
-    await play.does(sio, 'decides on its retention', 'disposeOfExhibit', disposal);
-  }
-  for (const date of ['2021-12-07', '2021-12-08'])
-    await play.does(
-      sio,
-      `debriefs ${date}`,
-      'debriefEnforcementDay',
-      { date, debrief: 'As planned; media on scene saved weeks.' },
-      at,
-    );
 }
 
 /** The receipts of the pair that directed lead to confiscation (more than £6,800 [S]). */
