@@ -2,6 +2,12 @@ import type { PersonId } from '../../../platform/embedded/identity/people';
 import { analyst, media, sio } from './people';
 import type { Play } from './scenario';
 
+const POWER = 'warrant-pace-s8';
+const DAYS = [
+  { date: '2021-12-07', premises: 'P1' },
+  { date: '2021-12-08', premises: 'P2' },
+] as const;
+
 /** A warrant, and the day on which it is executed. */
 export interface Warrant {
   readonly date: string;
@@ -14,13 +20,10 @@ export interface Warrant {
 export async function preparedDays(play: Play<PersonId>): Promise<readonly Warrant[]> {
   const at = { happenedAt: '2021-12-06T10:00:00Z' };
   const warrants: Warrant[] = [];
-  for (const [date, premises] of [
-    ['2021-12-07', 'P1'],
-    ['2021-12-08', 'P2'],
-  ] as const) {
+  for (const { date, premises } of DAYS) {
     const briefing = `Teams for ${premises}; reception first, then arrests.`;
     await play.does(sio, `sets ${date} as a day of enforcement`, 'setEnforcementDay', { date, briefing }, at);
-    const application = { premises, power: 'warrant-pace-s8', court: 'NORWICH-MC' };
+    const application = { premises, power: POWER, court: 'NORWICH-MC' };
     const { warrant } = await play.does(
       sio,
       `applies for a warrant for ${premises}`,
@@ -65,7 +68,7 @@ export async function premisesSearched(play: Play<PersonId>, warrants: readonly 
       sio,
       `records the search of ${premises}`,
       'recordSearch',
-      { premises, power: 'warrant-pace-s8', outcome: 'Rooms match the pictures of the adverts.' },
+      { premises, power: POWER, outcome: 'Rooms match the pictures of the adverts.' },
       at('07:30:00'),
     );
     if (premises === 'P1')
@@ -105,7 +108,7 @@ export async function devicesExamined(play: Play<PersonId>): Promise<void> {
     const disposal = { exhibit, disposal: 'retained', note: 'Kept under the retention group.' };
     await play.does(sio, 'decides on its retention', 'disposeOfExhibit', disposal);
   }
-  for (const date of ['2021-12-07', '2021-12-08'])
+  for (const { date } of DAYS)
     await play.does(
       sio,
       `debriefs ${date}`,
