@@ -261,13 +261,17 @@ describe('the day board at one desk', () => {
         await decided(`Decided ${nth}.`);
         await page.evaluate(look);
       }
+      await isCurrent();
       return heldBy(page);
     };
     const before = await updated(20);
-    const after = await updated(UPDATES);
-    expect(after.nodes).toBeLessThan(before.nodes * 1.1);
-    expect(after.listeners).toBeLessThanOrEqual(before.listeners);
-    expect(after.heap).toBeLessThan(before.heap * 1.1 + 500_000);
+    await updated(UPDATES);
+    // A page that has just been read is held until the next collection: what has grown never comes back to this.
+    await eventually('no more to be held than before', async () => {
+      const after = await heldBy(page);
+      const grown = after.nodes >= before.nodes * 1.1 || after.heap >= before.heap * 1.1 + 500_000;
+      return !grown && after.listeners <= before.listeners;
+    });
   });
 });
 

@@ -170,8 +170,14 @@ describe.each([{ javaScript: true }, { javaScript: false }])('force data and pro
     await look(desk);
     const suggested = (area: string) =>
       desk.locator('.govuk-summary-card', { hasText: area }).filter({ hasText: '10 events' }).first();
+    const titles = await desk.locator('.govuk-summary-card__title').allInnerTexts();
+    expect(titles).toContainEqual(expect.stringMatching(/^Person \d+, place \d+: County lines$/));
+    expect(new Set(titles).size).toBe(titles.length);
     await suggested('Violence against women and girls').locator('text=Change it first').click();
     await look(desk);
+    await desk.click('text=What your forces hold');
+    await desk.locator('main h3[id^="identity-"]').first().waitFor();
+    await desk.goBack();
     await desk.goBack();
     await suggested('County lines').locator('text=Open none').click();
     await look(desk);

@@ -18,6 +18,7 @@ export const suggestionList = z
         grounds: z.string().describe('As the referral will have them, unless you write others'),
         place: ranked.pick({
           rank: true,
+          person: true,
           score: true,
           recency: true,
           frequency: true,

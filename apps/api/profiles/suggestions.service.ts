@@ -51,7 +51,7 @@ export class Suggestions {
         threatArea: THREAT_AREA_OF[row.area],
         grounds: groundsOf(row.area, model, asOf, place),
         place: {
-          rank: place.rank,
+          ...{ rank: place.rank, person: place.person },
           ...{ score: place.score, recency: place.recency, frequency: place.frequency, gravity: place.gravity },
           ...{ events: place.events, forces: place.forces },
         },

@@ -54,9 +54,10 @@ export class Desk {
     if (page.url().startsWith(testStack().urls.issuer)) await this.signInAgain(page);
   }
 
-  /** Signs in once the development identity provider asks for it. */
+  /** Signs in once the development identity provider asks for it; ends on the page that was asked for. */
   async signInAgain(page = this.page): Promise<void> {
     await page.click(`button[value="${this.person}"]`);
+    await page.waitForURL(({ href }) => !href.startsWith(testStack().urls.issuer));
   }
 
   async close(): Promise<void> {
