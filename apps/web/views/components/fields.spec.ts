@@ -16,6 +16,7 @@ const SCHEMA: Schema = {
     },
     aliases: { type: 'array', items: { type: 'string', maxLength: 60 } },
     heldFrom: { type: 'string', format: 'date-time' },
+    grade: { type: 'object', properties: { source: { type: 'string' }, handling: { type: 'string' } } },
   },
 };
 const ACTION = '/operations/OP-2026-000001/do/addSubject';
@@ -72,6 +73,22 @@ describe('the rows of a list', () => {
   it('are linked to as a whole by what is wrong with one of them', () => {
     const form = formOf({ 'identifiers.rows': '2' }, { 'identifiers.1': 'This is known' });
     expect(summaryOf(form)).toEqual([{ text: 'This is known', href: '#identifiers-1-row' }]);
+  });
+});
+
+describe('what is wrong with several fields together', () => {
+  const WRONG = /<p class="govuk-error-message"><span[^>]*>Error:<\/span> ([^<]*)<\/p>/g;
+
+  it.each([
+    ['a group', 'grade', 'grade', 'id="grade" tabindex="-1"'],
+    ['a list', 'identifiers', 'identifiers', 'id="identifiers" tabindex="-1"'],
+    ['a row', 'identifiers.1', 'identifiers', 'id="identifiers-1-row" tabindex="-1"'],
+  ])('stands at %s, to which its summary leads', (_, path, field, place) => {
+    const form = formOf({ 'identifiers.rows': '2' }, { [path]: 'These do not fit' });
+    const page = shown(form, field);
+    expect(all(page, WRONG)).toEqual(['These do not fit']);
+    expect(page).toContain(place);
+    expect(summaryOf(form)).toEqual([{ text: 'These do not fit', href: `#${/id="([^"]*)"/.exec(place)?.[1]}` }]);
   });
 });
 
