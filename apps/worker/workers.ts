@@ -8,7 +8,7 @@ import { TASK_QUEUE } from '../../workflows/task-queue';
 
 /**
  * A worker that has just started replays whatever it is asked about, all of it in turns: more at once than it can replay in
- * the 10 s that the server waits would be late together, and begun again, for ever (ADR 0023).
+ * the 5 s that the server waits would be late together, and begun again, for ever (ADR 0023).
  */
 const TASKS_AT_ONCE = 16;
 

@@ -68,7 +68,7 @@ describe('scoreMatch', () => {
 
   it('does not depend on the order of words', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(fc.stringMatching(/^[a-z]{2,9}$/), { minLength: 2, maxLength: 4 }), (all) => {
+      fc.property(fc.uniqueArray(fc.stringMatching(/^x[a-z]{2,9}$/), { minLength: 2, maxLength: 4 }), (all) => {
         const [one, other] = [all, [...all].reverse()].map((name) => identity({ names: [name.join(' ')] }));
         expect(scoreMatch(one as Identity, other as Identity).strength).toBe('possible');
       }),

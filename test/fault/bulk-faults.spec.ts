@@ -61,10 +61,14 @@ describe('a bulk act', () => {
 
   const read = async (path: string) => bulkView.parse((await api.get(path)).body);
   const settled = (id: string, atLeast: number) =>
-    eventually(`${atLeast} outcomes`, async () => {
-      const { counts } = await read(`/api/v1/bulk/${id}?limit=1`);
-      return OPERATIONS - counts.waiting >= atLeast && counts;
-    });
+    eventually(
+      `${atLeast} outcomes`,
+      async () => {
+        const { counts } = await read(`/api/v1/bulk/${id}?limit=1`);
+        return OPERATIONS - counts.waiting >= atLeast && counts;
+      },
+      60,
+    );
 
   async function items(id: string): Promise<readonly BulkItem[]> {
     const found: BulkItem[] = [];

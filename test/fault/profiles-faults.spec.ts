@@ -65,7 +65,16 @@ describe('force data and profiles', () => {
     await sleep(300);
     await world.restart(services);
   };
-  const content = async (pool: Pool) => (await pool.query<Record<string, unknown>>(CONTENT)).rows[0];
+  /** Of all there is, by a connection that waits for it. */
+  const content = async (connectionString: string) => {
+    const pool = new Pool({ connectionString, max: 1 });
+    try {
+      await pool.query('ANALYZE');
+      return (await pool.query<Record<string, unknown>>(CONTENT)).rows[0];
+    } finally {
+      await pool.end();
+    }
+  };
 
   it('end as if undisturbed, though jobs, Redis and PostgreSQL are killed amid import and linkage', async () => {
     for (const [force, path] of Object.entries(data.files)) {
@@ -98,7 +107,7 @@ describe('force data and profiles', () => {
       async () => (await analyst.get<ProfileRun>(`${PROFILES}/runs/${body.id}`)).body.state === 'done',
       120,
     );
-    expect(await content(world.pool)).toEqual(await undisturbed());
+    expect(await content(stack.urls.database.owner)).toEqual(await undisturbed());
   });
 
   async function handIn(client: ApiClient, force: string, path: string): Promise<ForceImport> {
@@ -141,7 +150,7 @@ describe('force data and profiles', () => {
         [JSON.stringify(RFG_DEFAULT), data.until],
       );
       await makeRun(jobs, 'run');
-      return await content(owner);
+      return await content(database.urls.owner);
     } finally {
       await Promise.all([owner.end(), jobs.end()]);
       await database.drop();

@@ -14,7 +14,7 @@ import { startAzure } from '../support/azure-translator';
 import { startFaultWorld } from '../support/fault-world';
 import { eventually } from '../support/stack';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const KEY = 'a-key-of-nobody';
 const ROWS = 60_000;

@@ -65,7 +65,7 @@ const BREACHES: readonly [where: string, code: string, message: RegExp][] = [
 describe('the lint rules', () => {
   const eslint = new ESLint();
   // The first file is the dearest: the compiler reads the whole project for it.
-  jest.setTimeout(60_000);
+  jest.setTimeout(180_000);
 
   it.each(BREACHES)('refuse in %s: %s', async (filePath, code, message) => {
     const [result] = await eslint.lintText(code, { filePath });

@@ -12,7 +12,7 @@ async function outcomes(seed: number, faults: Partial<Record<Fault, number>>) {
     endpoint: azure.address,
     credential: { key: KEY },
     pencePerMillion: 0,
-    timeoutMs: 200,
+    timeoutMs: 1_000,
   });
   const met: string[] = [];
   for (let nth = 0; nth < 40; nth += 1) {

@@ -363,7 +363,7 @@ describe('the files of an operation', () => {
     ]);
     await abandonedRound(engine.pool, store);
     await expectNothing(content);
-  }, 30_000);
+  });
 
   it('that are attached stay, however old their claim', async () => {
     const content = unique();

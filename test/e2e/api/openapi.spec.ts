@@ -41,7 +41,7 @@ describe('the OpenAPI document', () => {
     const found = execFileSync(process.execPath, [redocly, ...options], { env: environment, encoding: 'utf8' });
     const { totals } = JSON.parse(found) as { totals: { errors: number; warnings: number } };
     expect(totals).toMatchObject({ errors: 0, warnings: 0 });
-  }, 30_000);
+  });
 
   it('has a path for every command of people, with its body', () => {
     const template = '/api/v1/operations/{reference}/commands/';

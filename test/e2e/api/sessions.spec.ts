@@ -34,14 +34,18 @@ describe('sessions', () => {
     for (const url of apis()) expect((await reading(url, authorization)).status).toBe(200);
     await act();
     const acted = performance.now();
-    for (const url of apis()) {
+    const endsAt = async (url: string) => {
+      let lastTaken = acted;
       const refused = await eventually('the end of the session', async () => {
+        const asked = performance.now();
         const reply = await reading(url, authorization);
+        if (reply.status === 200) lastTaken = asked;
         return reply.status === 401 && reply;
       });
-      expect(performance.now() - acted).toBeLessThan(WITHIN_MS);
+      expect(lastTaken - acted).toBeLessThan(WITHIN_MS);
       expect(refused.headers.get('www-authenticate')).toContain('error="invalid_token"');
-    }
+    };
+    await Promise.all(apis().map(endsAt));
   }
 
   it('last for five minutes a token, which says when its person has signed in', async () => {

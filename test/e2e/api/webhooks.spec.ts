@@ -104,7 +104,7 @@ describe('webhooks', () => {
 
   it('are not told any more of an operation that is hidden while a message waits', async () => {
     const { id, path } = await made();
-    receiver.answers.set(path, Array<number>(6).fill(503));
+    receiver.answers.set(path, Array<number>(14).fill(503));
     const reference = await opened();
     await arrived(path);
     await engine.does(reference, TASKING, 'changeMarking', { marking: 'SECRET', reason: 'Invented.' });

@@ -203,12 +203,10 @@ describe('nine forces’ records', () => {
         ).rows[0]?.person;
       const profiledAgain = async () => {
         const made = await as('intelligence-analyst-ersou').post(`${PROFILES}/runs`, { asOf: run.asOf });
-        await eventually('it is profiled again', async () => {
-          const { body } = await as('intelligence-analyst-ersou').send(
-            `${PROFILES}/runs/${(made.body as ProfileRun).id}`,
-          );
-          return (body as ProfileRun).state === 'done';
-        });
+        const path = `${PROFILES}/runs/${(made.body as ProfileRun).id}`;
+        const isDone = async () =>
+          ((await as('intelligence-analyst-ersou').send(path)).body as ProfileRun).state === 'done';
+        await eventually('it is profiled again', isDone, 90);
       };
       expect(await personOf(one)).toBe(await personOf(other));
       expect(await decide('different')).toMatchObject({

@@ -2,6 +2,8 @@ import { labelledPeople } from '../../../apps/cli/deconfliction/labelled-people'
 import { measureQuality } from '../../../apps/cli/deconfliction/quality';
 import { OwnDatabase } from '../../support/own-database';
 
+jest.setTimeout(180_000);
+
 describe('de-confliction over labelled people of seven languages', () => {
   let database: OwnDatabase;
   beforeEach(async () => {

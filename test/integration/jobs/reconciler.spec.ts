@@ -64,7 +64,7 @@ describe('the reconciler', () => {
 
     it('leaves what has only just been recorded to its Update', async () => {
       await BareOperation.open(database.recording);
-      await grow('14 seconds');
+      await grow('10 seconds');
       await reconcileRound(database.as.jobs, upTo(1));
       expect(asked).toEqual([]);
       await grow('16 seconds');
@@ -93,7 +93,7 @@ describe('the reconciler', () => {
 
     it('reaches every operation whose moment has passed unheard, page by page, and no other', async () => {
       const { reference } = await BareOperation.open(database.recording);
-      await grow('14 seconds');
+      await grow('10 seconds');
       const copies = (count: number, due: string) =>
         database.as.superuser.query(
           `INSERT INTO operation (reference, sequence, head_hash, brief, state_sequence, fold_version, state, opened_at, updated_at)

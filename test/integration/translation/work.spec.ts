@@ -11,6 +11,9 @@ import { startAzure } from '../../support/azure-translator';
 import { BareOperation } from '../../support/bare-operation';
 import { OwnDatabase } from '../../support/own-database';
 
+/** A request that fails often waits twice as long each time. */
+jest.setTimeout(300_000);
+
 const KEY = 'a-key-of-nobody';
 const ROWS = 2_500;
 
@@ -82,14 +85,14 @@ describe('work on a phone extract', () => {
     beforeAll(async () => {
       await rule('TOP SECRET');
       const faults = {
-        throttled: 0.15,
-        unavailable: 0.1,
-        'reset-unread': 0.05,
-        silent: 0.05,
-        'reset-after': 0.05,
-        'reset-midway': 0.05,
-        'wrong-json': 0.05,
-        'too-few': 0.05,
+        throttled: 0.1,
+        unavailable: 0.05,
+        'reset-unread': 0.04,
+        silent: 0.04,
+        'reset-after': 0.04,
+        'reset-midway': 0.04,
+        'wrong-json': 0.04,
+        'too-few': 0.04,
       };
       azure = await startAzure({ key: KEY, seed: 4, faults, retryAfterSeconds: 0 });
       const provider = new AzureTranslator({
