@@ -6,6 +6,7 @@ import { violationsOf } from '../support/browser/accessible';
 import { openBrowser } from '../support/browser/browser';
 import { Desk } from '../support/browser/desk';
 import { heldBy, listenTo, scrollsSideways, streamsOf } from '../support/browser/listening';
+import { follow } from '../support/browser/steps';
 import { startWeb, type TestWeb } from '../support/browser/web';
 import { EnforcementDay } from '../support/enforcement-day';
 import { apiAs, Engine, eventually, SUPERVISOR } from '../support/stack';
@@ -321,7 +322,7 @@ describe('the day board in every view', () => {
     expect(await page.locator('.app-marking').count()).toBe(2);
     const size = await page.evaluate<number>('parseFloat(getComputedStyle(document.documentElement).fontSize)');
     expect(size).toBeGreaterThan(18);
-    await page.getByRole('link', { name: 'Leave the wall view' }).click();
+    await follow(page.getByRole('link', { name: 'Leave the wall view' }));
     expect(await page.getByRole('navigation').count()).toBeGreaterThan(0);
   });
 

@@ -9,7 +9,7 @@ import { Desk } from '../support/browser/desk';
 import { PageClient } from '../support/browser/page-client';
 import { Watching } from '../support/browser/watching';
 
-jest.setTimeout(600_000);
+jest.setTimeout(1_200_000);
 
 /** Those who keep the page of the operation open while others act. */
 const WATCHERS: readonly PersonId[] = [tasking, sio, supervisor];

@@ -320,6 +320,7 @@ describe('a form in a browser that loses the network', () => {
     await send(page);
     await eventually('the act', async () => (await subjectsOf(reference)) === 1);
     await page.unroute('**/do/addSubject');
+    await page.waitForURL(/^chrome-error:/);
     await page.goto(addSubject(reference));
     // It was taken: nothing is there to be sent again, and its author is told.
     await isDone(page);
@@ -357,7 +358,8 @@ describe('a form in a browser that loses the network', () => {
     await address(0).fill('1 First Road');
     for (const row of [1, 2]) {
       await lead.page.locator('button[name="_add"][value="premises"]').click();
-      await address(row).waitFor();
+      // Its scripts keep what is typed from now on.
+      await lead.page.waitForLoadState();
       const focused = () => lead.page.evaluate<string>('document.activeElement.id');
       await eventually('the new row', async () => (await focused()) === `premises-${row}-row`);
       await address(row).fill(`${row + 1} Later Road`);

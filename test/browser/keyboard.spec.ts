@@ -41,6 +41,8 @@ describe('by keyboard alone', () => {
     await keys.enter(SEND);
     await isDone(page);
     await keys.enter(section('links'));
+    // Its keys are there once its scripts have run.
+    await page.waitForLoadState();
     await keys.to('#link-chart a[data-node]');
     await page.keyboard.press('End');
     expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toMatch(/^Pál Példa, suspect/);

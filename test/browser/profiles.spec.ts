@@ -3,7 +3,7 @@ import { violationsOf } from '../support/browser/accessible';
 import { openBrowser } from '../support/browser/browser';
 import { Desk } from '../support/browser/desk';
 import { forceFile } from '../support/browser/force-file';
-import { isDone, press, untilEnded } from '../support/browser/steps';
+import { follow, isDone, press, untilEnded } from '../support/browser/steps';
 
 jest.setTimeout(300_000);
 
@@ -64,7 +64,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('force data and pro
     await page.locator('#import', { hasText: 'Loaded' }).waitFor();
     expect(await page.locator('#import').innerText()).toMatch(new RegExp(`Taken in\\s+${file.records}\\s`));
     await look(page);
-    await page.click('text=See which, and why');
+    await follow(page.locator('text=See which, and why'));
     expect(await page.locator('main tbody tr').allInnerTexts()).toEqual([expect.stringContaining('Nobody')]);
     await look(page);
     const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=Download all as CSV')]);
@@ -145,7 +145,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('force data and pro
     await page.locator('.govuk-error-message').waitFor();
     await look(page);
     await page.goto('/profiles');
-    await page.click('text=See who is ranked first');
+    await follow(page.locator('text=See who is ranked first'));
     const people = await page.locator('main h2').allInnerTexts();
     const numbers = people.flatMap((text) => /Person (\d+)/.exec(text)?.[1] ?? []);
     await page.goto(`/profiles/people/${numbers[0]}/beside?with=${numbers[1]}`);

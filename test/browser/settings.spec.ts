@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { violationsOf } from '../support/browser/accessible';
 import { openBrowser } from '../support/browser/browser';
 import { Desk } from '../support/browser/desk';
-import { press, untilEnded } from '../support/browser/steps';
+import { follow, press, untilEnded } from '../support/browser/steps';
 import { Receiver } from '../support/receiver';
 
 jest.setTimeout(240_000);
@@ -42,7 +42,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('settings, %o', ({ 
 
   it('tells everybody who they are and what that lets them see', async () => {
     const { page } = supervisor;
-    await page.locator('header a', { hasText: 'Supervisor, Norfolk' }).click();
+    await follow(page.locator('header a', { hasText: 'Supervisor, Norfolk' }));
     const text = await page.locator('main').innerText();
     expect(text).toMatch(/Known as\s+Supervisor, Norfolk/);
     expect(text).toMatch(/Clearance\s+SECRET\s+Operations marked up to SECRET/);
@@ -119,7 +119,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('settings, %o', ({ 
     await press(page, 'Save as the next version');
     await said(page, 'version 2');
     expect(await page.locator('main').innerText()).toContain('How much does it hurt?');
-    await page.locator('main a', { hasText: /^1$/ }).click();
+    await follow(page.locator('main a', { hasText: /^1$/ }));
     expect(await page.locator('main').innerText()).not.toContain('How much does it hurt?');
   });
 

@@ -9,7 +9,7 @@ import { violationsOf } from '../support/browser/accessible';
 import { openBrowser } from '../support/browser/browser';
 import { Desk } from '../support/browser/desk';
 import { fillIn } from '../support/browser/fill';
-import { isDone } from '../support/browser/steps';
+import { follow, isDone, isWhole } from '../support/browser/steps';
 import { whileHeld } from '../support/held-operation';
 import { overseen } from '../support/overseen';
 import { Engine, eventually, SIO, TASKING } from '../support/stack';
@@ -53,10 +53,13 @@ describe.each([{ javaScript: true }, { javaScript: false }])('the supervisor’s
 
   const look = async () => expect(await violationsOf(page, { javaScript })).toEqual([]);
   const press = (text: string) =>
-    page.locator('main button:not(.govuk-visually-hidden), main a.govuk-button', { hasText: text }).first().click();
+    follow(page.locator('main button:not(.govuk-visually-hidden), main a.govuk-button', { hasText: text }).first());
   const choose = (name: string, value: string) => page.locator(`main select[name="${name}"]`).selectOption(value);
   const timeline = (rest = '') => `/operations/${reference}/timeline${rest}`;
-  const body = () => page.locator('main').innerText();
+  const body = async () => {
+    await isWhole(page);
+    return page.locator('main').innerText();
+  };
 
   it('shows from the first page on what is overdue and what waits, and leads to it', async () => {
     await page.click('nav[aria-label="Desks"] a:has-text("Oversight")');
@@ -232,7 +235,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])('the supervisor’s
   it('sees who works on how much, and hands it over: one act on many, for one reason', async () => {
     await page.goto('/oversight/workload');
     await look();
-    await page.locator('tbody a', { hasText: 'Senior investigator, Norfolk' }).click();
+    await follow(page.locator('tbody a', { hasText: 'Senior investigator, Norfolk' }));
     await look();
     const boxes = page.locator('main input[type="checkbox"][name="operations"]');
     for (const box of await boxes.all()) await box.setChecked((await box.getAttribute('value')) === reference);

@@ -11,7 +11,7 @@ import { violationsOf } from '../support/browser/accessible';
 import { openBrowser } from '../support/browser/browser';
 import { Desk } from '../support/browser/desk';
 import { PageClient } from '../support/browser/page-client';
-import { isDone } from '../support/browser/steps';
+import { follow, isDone } from '../support/browser/steps';
 import { testStack } from '../support/stack';
 
 jest.setTimeout(300_000);
@@ -195,10 +195,11 @@ describe('the team’s desk', () => {
       await plain.page.fill('[name="to-day"]', '31');
       await plain.page.fill('[name="to-month"]', '2');
       await plain.page.fill('[name="to-year"]', '2022');
-      await plain.page.getByRole('button', { name: 'Show' }).click();
+      await follow(plain.page.getByRole('button', { name: 'Show' }));
       expect(await plain.page.locator('.govuk-error-message').count()).toBe(1);
       await plain.page.fill('[name="to-day"]', '28');
       await plain.page.getByRole('button', { name: 'Show' }).click();
+      await plain.page.waitForLoadState();
       expect(await plain.page.locator('#link-chart a[data-node]:visible').count()).toBe(1);
       expect(await plain.page.locator('#chart-nodes tbody tr:visible').count()).toBe(1);
       await plain.close();
@@ -374,7 +375,7 @@ describe('the team’s desk', () => {
       const { page } = far;
       await far.open(at('/links'));
       expect(await page.title()).toMatch(/^Page not found/);
-      await page.getByRole('link', { name: 'read what breaking the glass means' }).click();
+      await follow(page.getByRole('link', { name: 'read what breaking the glass means' }));
       expect(await page.locator('main').textContent()).toMatch(/Its supervisors are told at once/);
       await quiet(page);
       await page.locator('[name="reason"]').fill('A woman who is named in it has called for help.');

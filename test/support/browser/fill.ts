@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { dateParts, momentParts } from '../../../apps/web/forms/times';
+import { follow } from './steps';
 
 /**
  * Fills in a form with a body, field by field, as a person does: ticks, chooses and types, and adds a row to a list where
@@ -15,7 +16,7 @@ async function fillField(page: Page, path: string, value: unknown): Promise<void
   if (Array.isArray(value) && (await page.locator(`[name="${path}.rows"]`).count()) > 0) {
     for (const [row, one] of value.entries()) {
       if (Number(await page.locator(`[name="${path}.rows"]`).inputValue()) <= row)
-        await page.locator(`button[name="_add"][value="${path}"]`).click();
+        await follow(page.locator(`button[name="_add"][value="${path}"]`));
       await fillField(page, `${path}.${row}`, one);
     }
     return;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** Something that screen readers were told, and when: milliseconds on the page's clock. */
+/** Something that screen readers were told, and when its place was cleared for it: milliseconds on the page's clock. */
 export interface Spoken {
   readonly text: string;
   readonly at: number;
@@ -11,8 +11,10 @@ export async function listenTo(page: Page): Promise<() => Promise<readonly Spoke
   await page.evaluate(`
     window.spoken = [];
     const place = document.querySelector('#app-live');
+    let at = 0;
     new MutationObserver(() => {
-      if (place.textContent) window.spoken.push({ text: place.textContent, at: performance.now() });
+      if (place.textContent) window.spoken.push({ text: place.textContent, at });
+      else at = performance.now();
     }).observe(place, { childList: true });
   `);
   return () => page.evaluate<readonly Spoken[]>('window.spoken');

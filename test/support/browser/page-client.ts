@@ -5,7 +5,7 @@ import { sectionOf } from '../../../apps/web/operations/sections';
 import { testStack } from '../stack';
 import type { Desk } from './desk';
 import { fillIn } from './fill';
-import { isDone } from './steps';
+import { follow, isDone, isWhole } from './steps';
 
 /**
  * A person who gives every command by the pages and by nothing else. What was recorded is then read from the API, so that a
@@ -27,6 +27,7 @@ export class PageClient extends ApiClient {
     await this.desk.open('/referrals');
     await page.getByRole('button', { name: 'Open a referral' }).click();
     while (!page.url().endsWith('/subjects')) {
+      await isWhole(page);
       for (const [name, value] of left)
         if (
           (await page
@@ -86,12 +87,13 @@ export class PageClient extends ApiClient {
 
   private async openSectionOf(command: string): Promise<void> {
     const section = sectionOf(command);
-    if (section) await this.desk.page.locator(`nav[aria-label="This operation"] a[href$="/${section.name}"]`).click();
+    if (section) await follow(this.desk.page.locator(`nav[aria-label="This operation"] a[href$="/${section.name}"]`));
   }
 
   /** What the page says stands in the way of what was asked for; the page after something was recorded tells of what comes next. */
   private async refusal<T>(): Promise<Answer<T> | undefined> {
     const { page } = this.desk;
+    await isWhole(page);
     if ((await page.locator('.moj-alert--success').count()) > 0) return undefined;
     if ((await page.locator('[data-conflict]').count()) > 0)
       return { status: 409, etag: null, body: { type: '/problems/version-conflict' } as T };
