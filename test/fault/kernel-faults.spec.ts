@@ -90,7 +90,8 @@ describe('the kernel', () => {
       const waiting = once(europolMessage({ direction: 'in' }));
       await eventually('the command that waits for the row', async () => {
         const { rowCount } = await world.pool.query(
-          `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+          `SELECT FROM pg_locks waiting JOIN pg_locks held USING (pid) JOIN pg_database d ON d.oid = held.database
+           WHERE NOT waiting.granted AND d.datname = current_database() AND held.relation = 'operation'::regclass`,
         );
         return rowCount;
       });
