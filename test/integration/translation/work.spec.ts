@@ -85,14 +85,14 @@ describe('work on a phone extract', () => {
     beforeAll(async () => {
       await rule('TOP SECRET');
       const faults = {
-        throttled: 0.1,
-        unavailable: 0.05,
-        'reset-unread': 0.04,
-        silent: 0.04,
-        'reset-after': 0.04,
-        'reset-midway': 0.04,
-        'wrong-json': 0.04,
-        'too-few': 0.04,
+        throttled: 0.15,
+        unavailable: 0.1,
+        'reset-unread': 0.05,
+        silent: 0.05,
+        'reset-after': 0.05,
+        'reset-midway': 0.05,
+        'wrong-json': 0.05,
+        'too-few': 0.05,
       };
       azure = await startAzure({ key: KEY, seed: 4, faults, retryAfterSeconds: 0 });
       const provider = new AzureTranslator({
